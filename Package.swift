@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+// Every Swift target gets the same settings: Swift 6 mode (complete concurrency checking) and the
+// upcoming features that make imports and existentials explicit.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift library target with the common settings.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of one target, which may also use the shared builders in `TestSupport`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Convenor",
+  products: [
+    .executable(name: "convenor", targets: ["convenor"]),
+    .executable(name: "convenor-benchmarks", targets: ["convenor-benchmarks"]),
+  ],
+  targets: [
+    // C libraries of the system, one module map each, imported in one target only.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CPopt", providers: [.apt(["libpopt-dev"])]),
+    .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
+
+    // Dates and places.
+    room("StatutoryCalendar", resources: [.embedInCode("Data/bank-holidays.json")]),
+    room("Travel"),
+    // The vocabulary.
+    room("Casework", ["StatutoryCalendar", "Travel"]),
+    // The safe face of GLPK.
+    room("LinearOptimization", ["GLPKGuard", "CGLPK"]),
+    // The engines.
+    room("Allocation", ["LinearOptimization"]),
+    room("Booking", ["LinearOptimization"]),
+    // Files in and out; knows no solver.
+    room("Exchange", ["CCSV", "Casework", "StatutoryCalendar", "Travel"]),
+    // Synthetic scenarios.
+    room("Generation", ["Casework", "StatutoryCalendar", "Travel"]),
+    // The checker: no solver below it.
+    room("Verification", ["Exchange", "Casework", "StatutoryCalendar"]),
+    // Pages for people.
+    room("Reporting", ["Casework", "StatutoryCalendar"]),
+    // Use cases.
+    room(
+      "Planning", ["Allocation", "Booking", "Casework", "LinearOptimization", "StatutoryCalendar", "Travel"]),
+
+    .executableTarget(
+      name: "convenor",
+      dependencies: [
+        "CPopt", "Planning", "Exchange", "Generation", "Verification", "Reporting", "Casework",
+        "StatutoryCalendar", "Travel", "LinearOptimization",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "convenor-benchmarks",
+      dependencies: ["Planning", "Generation", "Casework", "StatutoryCalendar", "LinearOptimization"],
+      path: "Benchmarks/convenor-benchmarks", swiftSettings: settings),
+
+    tests("StatutoryCalendar", ["StatutoryCalendar"]),
+    tests("Travel", ["Travel"]),
+    tests("LinearOptimization", ["LinearOptimization"]),
+    tests("Exchange", ["Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
+    tests("Generation", ["Generation", "Exchange", "Casework", "StatutoryCalendar", "Travel"]),
+    tests("Allocation", ["Allocation", "LinearOptimization"]),
+    tests("Booking", ["Booking", "LinearOptimization"]),
+    tests(
+      "Planning", ["Planning", "Generation", "Casework", "StatutoryCalendar", "Travel", "LinearOptimization"]),
+    tests(
+      "Verification",
+      ["Verification", "Planning", "Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
+    tests("Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["convenor"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import StatutoryCalendar
+
+/// What `convenor plan` decides: who has each family, when each meeting is, what could not be done.
+public struct Plan: Sendable {
+  /// One decision for each family that was to be allocated, by family.
+  public var allocation: [AllocationDecision]
+  /// One booking for each meeting, by date, start and meeting; unbooked ones last.
+  public var diary: [Booking]
+  /// What could not be done, families first.
+  public var breaches: [Breach]
+  /// Figures about the whole.
+  public var summary: PlanSummary
+
+  /// Creates a plan.
+  public init(allocation: [AllocationDecision], diary: [Booking], breaches: [Breach], summary: PlanSummary) {
+    self.allocation = allocation
+    self.diary = diary
+    self.breaches = breaches
+    self.summary = summary
+  }
+}
+
+/// The officer chosen for a family, and why.
+public struct AllocationDecision: Sendable, Hashable {
+  /// Another officer and what choosing that one instead would add to the objective.
+  public struct Alternative: Sendable, Hashable {
+    /// The officer.
+    public var officer: Officer.ID
+    /// Officer minutes a year.
+    public var extra: Int
+
+    /// Creates an alternative.
+    public init(officer: Officer.ID, extra: Int) {
+      self.officer = officer
+      self.extra = extra
+    }
+  }
+
+  /// The family.
+  public var family: Family.ID
+  /// Its children, by id.
+  public var children: [Child.ID]
+  /// The officer, or nil when nobody may take the family.
+  public var officer: Officer.ID?
+  /// The officer before, if there was one.
+  public var previousOfficer: Officer.ID?
+  /// Whether the officer differs from the previous one.
+  public var changed: Bool
+  /// The family's load on the officer, minutes a year.
+  public var load: Int
+  /// The travel in it.
+  public var travel: Int
+  /// What the decision costs, minutes a year.
+  public var cost: Int
+  /// The next best officer.
+  public var second: Alternative?
+  /// The one after.
+  public var third: Alternative?
+  /// Why, in words.
+  public var reasons: [String]
+
+  /// Creates a decision.
+  public init(
+    family: Family.ID, children: [Child.ID], officer: Officer.ID?, previousOfficer: Officer.ID?,
+    changed: Bool,
+    load: Int, travel: Int, cost: Int, second: Alternative?, third: Alternative?, reasons: [String]
+  ) {
+    self.family = family
+    self.children = children
+    self.officer = officer
+    self.previousOfficer = previousOfficer
+    self.changed = changed
+    self.load = load
+    self.travel = travel
+    self.cost = cost
+    self.second = second
+    self.third = third
+    self.reasons = reasons
+  }
+}
+
+/// A meeting in the diary.
+public struct Booking: Sendable, Hashable {
+  /// What the plan did with the meeting.
+  public enum Status: String, CaseIterable, Sendable {
+    /// Booked by this plan.
+    case new
+    /// A published booking, kept.
+    case kept
+    /// No day could be found.
+    case unbooked
+  }
+
+  /// The meeting's id.
+  public var meeting: RecordedMeeting.ID
+  /// What it is.
+  public var kind: MeetingKind
+  /// The family.
+  public var family: Family.ID
+  /// The children it is about, by id.
+  public var children: [Child.ID]
+  /// The chair, or nil when unbooked.
+  public var officer: Officer.ID?
+  /// The family's named officer, if there is one.
+  public var namedOfficer: Officer.ID?
+  /// Whether someone chairs who is not the named officer.
+  public var cover: Bool
+  /// Where it is held.
+  public var place: Place.ID
+  /// The room, when it needs one.
+  public var room: Room.ID?
+  /// The minute taker, when it needs one.
+  public var minuteTaker: MinuteTaker.ID?
+  /// The day, or nil when unbooked.
+  public var day: Day?
+  /// When in the day, or nil when unbooked.
+  public var span: TimeSpan?
+  /// The first day of the window, or nil when it has none.
+  public var opens: Day?
+  /// The last day of the window, or nil when it has none.
+  public var closes: Day?
+  /// What the plan did with it.
+  public var status: Status
+  /// The rule's id, or empty when the meeting answers none.
+  public var rule: String
+
+  /// Creates a booking.
+  public init(
+    meeting: RecordedMeeting.ID, kind: MeetingKind, family: Family.ID, children: [Child.ID],
+    officer: Officer.ID?, namedOfficer: Officer.ID?, cover: Bool, place: Place.ID, room: Room.ID?,
+    minuteTaker: MinuteTaker.ID?, day: Day?, span: TimeSpan?, opens: Day?, closes: Day?, status: Status,
+    rule: String
+  ) {
+    self.meeting = meeting
+    self.kind = kind
+    self.family = family
+    self.children = children
+    self.officer = officer
+    self.namedOfficer = namedOfficer
+    self.cover = cover
+    self.place = place
+    self.room = room
+    self.minuteTaker = minuteTaker
+    self.day = day
+    self.span = span
+    self.opens = opens
+    self.closes = closes
+    self.status = status
+    self.rule = rule
+  }
+
+  /// Whether the meeting is on a day of its window; a meeting without a window counts as inside.
+  public var inWindow: Bool {
+    guard let day else { return false }
+    return (closes.map { day <= $0 } ?? true) && (opens.map { day >= $0 } ?? true)
+  }
+}
+
+/// Something that the plan could not do, and what stops it.
+public struct Breach: Sendable, Hashable {
+  /// Who or what it is about.
+  public enum Subject: Sendable, Hashable {
+    case meeting(RecordedMeeting.ID, MeetingKind)
+    case family(Family.ID)
+  }
+
+  /// The rule or resource that stops it.
+  public enum Cause: String, CaseIterable, Sendable {
+    /// The window was over when the plan starts.
+    case overdueAtStart = "overdue-at-start"
+    /// The notice period ends after the window.
+    case noticeTooLong = "notice-too-long"
+    /// No bookable day lies in the window.
+    case windowHasNoWorkingDay = "window-has-no-working-day"
+    /// Nobody may chair the meeting or take the family.
+    case noEligibleOfficer = "no-eligible-officer"
+    /// Nobody who may chair has the hours for it, travel included, on any day of the window.
+    case noOfficerTime = "no-officer-time"
+    /// No room is open and free on any day of the window.
+    case noRoom = "no-room"
+    /// No minute taker is free on any day of the window.
+    case noMinuteTaker = "no-minute-taker"
+    /// A published booking lies outside the window.
+    case publishedBookingLate = "published-booking-late"
+    /// Each would be possible alone; together with the other meetings they are not.
+    case resourcesTaken = "resources-taken"
+    /// Every officer who may take the family is at the maximum.
+    case maximumCaseload = "maximum-caseload"
+  }
+
+  /// Who or what it is about.
+  public var subject: Subject
+  /// What stops it.
+  public var cause: Cause
+  /// The same in words.
+  public var detail: String
+
+  /// Creates a breach.
+  public init(subject: Subject, cause: Cause, detail: String) {
+    self.subject = subject
+    self.cause = cause
+    self.detail = detail
+  }
+}
+
+/// Figures about a whole plan.
+public struct PlanSummary: Sendable {
+  /// How the search ended.
+  public enum Status: String, Sendable {
+    /// The plan is proved to the gap asked for, or nothing more was to be tried.
+    case complete
+    /// The time limit came first.
+    case timeLimit = "time-limit"
+    /// Somebody interrupted it.
+    case interrupted
+  }
+
+  /// Figures about the allocation.
+  public struct Allocation: Sendable, Hashable {
+    /// Families that were to be allocated.
+    public var families = 0
+    /// Those that have an officer.
+    public var allocated = 0
+    /// The objective of the model, officer minutes a year.
+    public var objective = 0
+    /// A proved lower bound of it.
+    public var bound = 0.0
+    /// How long it took.
+    public var seconds = 0.0
+
+    /// Creates empty figures.
+    public init() {}
+
+    /// (objective - bound) / objective, a fraction; 0 when the objective is 0.
+    public var gap: Double { PlanSummary.gap(objective: objective, bound: bound) }
+  }
+
+  /// Figures about the booking.
+  public struct Booking: Sendable, Hashable {
+    /// Rows of the diary.
+    public var meetings = 0
+    /// Those with a day.
+    public var booked = 0
+    /// Those on a day of their window.
+    public var inWindow = 0
+    /// Meetings among the breaches.
+    public var breaches = 0
+    /// The objective of the model, officer minutes.
+    public var objective = 0
+    /// A proved lower bound of it.
+    public var bound = 0.0
+    /// How long it took.
+    public var seconds = 0.0
+
+    /// Creates empty figures.
+    public init() {}
+
+    /// (objective - bound) / objective, a fraction; 0 when the objective is 0.
+    public var gap: Double { PlanSummary.gap(objective: objective, bound: bound) }
+  }
+
+  /// An officer's caseload before and after.
+  public struct OfficerLoad: Sendable, Hashable {
+    /// The officer.
+    public var id: Officer.ID
+    /// Full-time equivalent in thousandths.
+    public var fteThousandths: Int
+    /// Children before the plan.
+    public var caseloadBefore: Int
+    /// Children after it.
+    public var caseloadAfter: Int
+    /// Load in minutes a year before the plan.
+    public var loadBefore: Int
+    /// Load in minutes a year after it.
+    public var loadAfter: Int
+    /// Capacity in minutes a year.
+    public var capacity: Int
+
+    /// Creates a load.
+    public init(
+      id: Officer.ID, fteThousandths: Int, caseloadBefore: Int, caseloadAfter: Int, loadBefore: Int,
+      loadAfter: Int, capacity: Int
+    ) {
+      self.id = id
+      self.fteThousandths = fteThousandths
+      self.caseloadBefore = caseloadBefore
+      self.caseloadAfter = caseloadAfter
+      self.loadBefore = loadBefore
+      self.loadAfter = loadAfter
+      self.capacity = capacity
+    }
+
+    /// Load as a fraction of capacity, after the plan.
+    public var utilisation: Double { Double(loadAfter) / Double(capacity) }
+    /// Load as a fraction of capacity, before the plan.
+    public var utilisationBefore: Double { Double(loadBefore) / Double(capacity) }
+  }
+
+  /// How the search ended.
+  public var status = Status.complete
+  /// Whether every family was to be allocated anew.
+  public var reallocate = false
+  /// The allocation.
+  public var allocation = Allocation()
+  /// The booking.
+  public var booking = Booking()
+  /// The officers, by id.
+  public var officers: [OfficerLoad] = []
+  /// The seed.
+  public var seed: UInt64 = 1
+  /// Threads used.
+  public var threads = 1
+  /// The time limit in seconds.
+  public var timeLimit = 0.0
+
+  /// Creates an empty summary.
+  public init() {}
+
+  static func gap(objective: Int, bound: Double) -> Double {
+    objective == 0 ? 0 : max(0, (Double(objective) - bound) / Double(objective))
+  }
+}
