@@ -47,15 +47,17 @@ public struct IntegerOptions: Sendable {
     case bestProjection
   }
 
-  /// The most seconds for everything, the root relaxation included; without it there is no limit. Between two
-  /// nodes the clock is looked at, so that a long relaxation may run over a little.
+  /// The most seconds for everything, the root relaxation included; without it there is no limit.
+  ///
+  /// Between two nodes the clock is looked at, so that a long relaxation may run over a little.
   public var timeLimit: Double?
   /// Ends the search once |objective - bound| / |objective| is this small; 0 is to prove the optimum.
   public var relativeGap = 0.0
   /// Which cutting planes are generated.
   public var cuts: Cuts = [.mixedIntegerRounding, .cover, .clique]
-  /// Whether to reduce the program first. Not done when there is an incumbent, which could not be translated to
-  /// the reduced program.
+  /// Whether to reduce the program first.
+  ///
+  /// Not done when there is an incumbent, which could not be translated to the reduced program.
   public var presolve = true
   /// Which column a node is split on.
   public var branching = Branching.mostFractional
@@ -70,7 +72,9 @@ public struct IntegerOptions: Sendable {
   /// Ends the search when raised.
   public var stop: StopSignal?
 
-  /// The usual way: presolve and cuts on, no limits. GLPK's own defaults have both off.
+  /// The usual way: presolve and cuts on, no limits.
+  ///
+  /// GLPK's own defaults have both off.
   public init(timeLimit: Double? = nil, stop: StopSignal? = nil) {
     self.timeLimit = timeLimit
     self.stop = stop

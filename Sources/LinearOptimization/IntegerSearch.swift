@@ -44,8 +44,9 @@ struct IntegerSearch {
     }
   }
 
-  /// Searches the reduced problem and carries its solution back. Objective values are the same in both: the
-  /// presolver keeps what it takes out in the constant term.
+  /// Searches the reduced problem and carries its solution back.
+  ///
+  /// Objective values are the same in both: the presolver keeps what it takes out in the constant term.
   mutating func runPresolved(columnCount: Int) throws(LinearOptimizationError) {
     var presolve = guard_presolve()
     var code: Int32 = 0

@@ -37,7 +37,9 @@ public struct IntegerSolution: Sendable {
   /// The objective at `values`, its constant included; none without a solution.
   public let objective: Double?
   /// What the optimum is proved to be no better than: no smaller than this when minimising, no larger when
-  /// maximising. Infinite when nothing is proved; the far infinity when no solution exists.
+  /// maximising.
+  ///
+  /// Infinite when nothing is proved; the far infinity when no solution exists.
   public let bound: Double
   /// The value of each column, whole numbers in integer columns; empty without a solution.
   public let values: [Double]

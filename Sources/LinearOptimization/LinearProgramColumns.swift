@@ -15,7 +15,9 @@ public struct NewColumn: Sendable {
   /// Its name in files, if any: printable ASCII without blanks.
   public var name: String?
 
-  /// Describes a column; it is checked when it is added. Without bounds it is 0 or more, or 0 to 1 when binary.
+  /// Describes a column; it is checked when it is added.
+  ///
+  /// Without bounds it is 0 or more, or 0 to 1 when binary.
   public init(
     cost: Double = 0, bounds: Bounds? = nil, kind: ColumnKind = .continuous, entries: [Entry<Row>] = [],
     name: String? = nil
@@ -29,7 +31,9 @@ public struct NewColumn: Sendable {
 }
 
 extension LinearProgram {
-  /// Adds a column behind those that there are. The basis stays, so that the next solve starts from it.
+  /// Adds a column behind those that there are.
+  ///
+  /// The basis stays, so that the next solve starts from it.
   @discardableResult
   public mutating func addColumn(
     cost: Double = 0, bounds: Bounds? = nil, kind: ColumnKind = .continuous, entries: [Entry<Row>] = [],
@@ -40,8 +44,10 @@ extension LinearProgram {
     return Column(first)
   }
 
-  /// Adds columns behind those that there are, all or none. The basis stays, so that the next solve starts
-  /// from it. One call for many columns is much cheaper than many calls.
+  /// Adds columns behind those that there are, all or none.
+  ///
+  /// The basis stays, so that the next solve starts from it. One call for many columns is much cheaper than
+  /// many calls.
   @discardableResult
   public mutating func addColumns(_ columns: [NewColumn]) throws -> [Column] {
     guard !columns.isEmpty else { return [] }
@@ -100,8 +106,10 @@ extension LinearProgram {
     basisState.losePrimalFeasibility()
   }
 
-  /// Changes which values a column may take within its bounds. The bounds must fit the new kind, except that a
-  /// column made binary gets 0 to 1 when its bounds are not within them.
+  /// Changes which values a column may take within its bounds.
+  ///
+  /// The bounds must fit the new kind, except that a column made binary gets 0 to 1 when its bounds are not
+  /// within them.
   public mutating func setKind(_ kind: ColumnKind, of column: Column) throws {
     let bounds = try record(of: column).bounds
     if kind == .binary && !(bounds.lower >= 0 && bounds.upper <= 1) {
@@ -126,8 +134,10 @@ extension LinearProgram {
     basisState = .none
   }
 
-  /// Removes columns. Those behind them move up: a column's new place is its old one less the number of
-  /// removed columns before it. Removing columns that are not basic keeps the basis.
+  /// Removes columns.
+  ///
+  /// Those behind them move up: a column's new place is its old one less the number of removed columns before
+  /// it. Removing columns that are not basic keeps the basis.
   public mutating func removeColumns(_ columns: [Column]) throws {
     let numbers = try removalList(columns, count: columnCount, marks: &columnMarks)
     guard numbers.count > 1 else { return }

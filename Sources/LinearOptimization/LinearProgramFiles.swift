@@ -13,8 +13,9 @@ public enum ProgramFileFormat: Hashable, Sendable {
 }
 
 extension LinearProgram {
-  /// Writes the program to a file, to be looked at or given to another solver. Columns and rows without a name
-  /// get one from GLPK.
+  /// Writes the program to a file, to be looked at or given to another solver.
+  ///
+  /// Columns and rows without a name get one from GLPK.
   public func write(_ format: ProgramFileFormat, to path: String) throws {
     try transfer(path, "write") { guard_write_file(handle, format.coded, $0, $1) }
   }

@@ -65,8 +65,9 @@ extension LinearProgram {
       createdNodes: findings.createdNodes)
   }
 
-  /// Refuses an incumbent that is no solution: GLPK would believe it. Answers it with whole numbers exactly
-  /// whole.
+  /// Refuses an incumbent that is no solution: GLPK would believe it.
+  ///
+  /// Answers it with whole numbers exactly whole.
   private func checkedIncumbent(_ values: [Double]?) throws(LinearOptimizationError) -> [Double]? {
     guard let values else { return nil }
     guard values.count == columnCount else {

@@ -20,7 +20,9 @@ public struct NewRow: Sendable {
 }
 
 extension LinearProgram {
-  /// Adds a row behind those that there are. The next solve starts from the basis with the row's slack added.
+  /// Adds a row behind those that there are.
+  ///
+  /// The next solve starts from the basis with the row's slack added.
   @discardableResult
   public mutating func addRow(
     bounds: Bounds, entries: [Entry<Column>] = [], name: String? = nil
@@ -30,8 +32,10 @@ extension LinearProgram {
     return Row(first)
   }
 
-  /// Adds rows behind those that there are, all or none. The next solve starts from the basis with their
-  /// slacks added. One call for many rows is much cheaper than many calls.
+  /// Adds rows behind those that there are, all or none.
+  ///
+  /// The next solve starts from the basis with their slacks added. One call for many rows is much cheaper
+  /// than many calls.
   @discardableResult
   public mutating func addRows(_ rows: [NewRow]) throws -> [Row] {
     guard !rows.isEmpty else { return [] }
@@ -98,8 +102,9 @@ extension LinearProgram {
     basisState = .none
   }
 
-  /// Removes rows. Those behind them move up: a row's new place is its old one less the number of removed rows
-  /// before it.
+  /// Removes rows.
+  ///
+  /// Those behind them move up: a row's new place is its old one less the number of removed rows before it.
   public mutating func removeRows(_ rows: [Row]) throws {
     let numbers = try removalList(rows, count: rowCount, marks: &rowMarks)
     guard numbers.count > 1 else { return }

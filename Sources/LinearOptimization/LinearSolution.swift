@@ -18,8 +18,10 @@ public enum LinearStatus: String, Hashable, Sendable {
   case failed
 }
 
-/// The end of a solve of the linear relaxation. Unless it is optimal, values and duals are those of the last
-/// basis, of which `isPrimalFeasible` and `isDualFeasible` tell what they are good for.
+/// The end of a solve of the linear relaxation.
+///
+/// Unless it is optimal, values and duals are those of the last basis, of which `isPrimalFeasible` and
+/// `isDualFeasible` tell what they are good for.
 public struct LinearSolution: Sendable {
   /// What the solve came to.
   public let status: LinearStatus

@@ -2,8 +2,10 @@
 
 import GLPKGuard
 
-/// What the Swift side does while GLPK searches: tell of progress, and say when to stop. It sees plain values
-/// and returns normally whatever happens; an error of the progress handler is kept for after the search.
+/// What the Swift side does while GLPK searches: tell of progress, and say when to stop.
+///
+/// It sees plain values and returns normally whatever happens; an error of the progress handler is kept for
+/// after the search.
 final class SearchWatch {
   /// Seconds between two calls of the progress handler, unless the best solution changes.
   private static let interval = 0.1

@@ -25,8 +25,9 @@ public struct SimplexOptions: Sendable {
   public var method = Method.automatic
   /// How the entering column is chosen.
   public var pricing = Pricing.steepestEdge
-  /// Whether to reduce the program first. It starts from nothing, so that the basis of an earlier solve is not
-  /// used: not for re-solves.
+  /// Whether to reduce the program first.
+  ///
+  /// It starts from nothing, so that the basis of an earlier solve is not used: not for re-solves.
   public var presolve = false
   /// The most iterations, at least 1; without it there is no limit.
   public var iterationLimit: Int?

@@ -2,9 +2,11 @@
 
 import GLPKGuard
 
-/// One solve of a linear relaxation, in slices: GLPK's simplex has no callback, so a solve that can be stopped
-/// is cut into calls short enough to look at the signal in between. Each call costs the time to copy the matrix
-/// once more, and forgets the weights of the pricing, so nothing is cut when nobody can stop it.
+/// One solve of a linear relaxation, in slices: GLPK's simplex has no callback, so a solve that can be
+/// stopped is cut into calls short enough to look at the signal in between.
+///
+/// Each call costs the time to copy the matrix once more, and forgets the weights of the pricing, so nothing
+/// is cut when nobody can stop it.
 struct SimplexRun {
   /// Seconds of a slice: people take a tenth of a second for at once.
   private static let slice = 0.12
@@ -49,8 +51,10 @@ struct SimplexRun {
     }
   }
 
-  /// Solves the reduced problem and carries the solution back. Only an optimum can be carried back: after
-  /// anything else the problem itself is solved, unless the answer is plain.
+  /// Solves the reduced problem and carries the solution back.
+  ///
+  /// Only an optimum can be carried back: after anything else the problem itself is solved, unless the answer
+  /// is plain.
   mutating func solvePresolved(coldMethod: SimplexOptions.Method) throws(LinearOptimizationError) {
     var presolve = guard_presolve()
     var code: Int32 = 0
