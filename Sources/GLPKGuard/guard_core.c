@@ -46,8 +46,8 @@ static void set_message(const char *text) {
 /// What a jump back says.
 enum { LANDED_BY_ERROR = 1, LANDED_BY_POLL = 2 };
 
-/// Whether the log should have a piece of output. While there is a poll, GLPK writes a progress line for every
-/// poll, which is more than anybody wants to read; the pieces that end such a line are dropped with it.
+/// Whether the log should have a piece of output. While there is a poll, GLPK writes a progress line for
+/// every poll, which is more than anybody wants to read; the pieces that end such a line go with it.
 static int is_for_log(const char *text) {
   int ends_line = strchr(text, '\n') != NULL;
   if (state.is_dropping_line) {
@@ -108,12 +108,14 @@ static void free_environment(void) {
   glp_free_env();
 }
 
-guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, guard_poll poll, void *context) {
+guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, guard_poll poll,
+                              void *context) {
   if (state.is_running) return GUARD_BUSY;
   if (epoch == 0 || epoch != state.epoch) return GUARD_LOST;
   state.message[0] = '\0';
   state.poll = poll;
   state.poll_context = context;
+  state.is_dropping_line = 0;
   state.progress_logged = -SECONDS_BETWEEN_PROGRESS * 1000;
   // Polling hangs on output, so output must be on.
   if (poll != NULL) glp_term_out(GLP_ON);

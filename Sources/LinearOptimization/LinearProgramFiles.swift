@@ -46,7 +46,8 @@ extension LinearProgram {
       try transfer(path, "read") { guard_read_file(handle, format.coded, $0, $1) }
       try takeStock()
     } catch {
-      try takeStock()
+      // When GLPK failed outright there is no stock to take: the first error is the one to tell.
+      try? takeStock()
       throw error
     }
   }

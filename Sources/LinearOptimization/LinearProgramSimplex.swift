@@ -18,7 +18,7 @@ extension LinearProgram {
     } else {
       try run.solve(method: options.method == .automatic ? warmMethod : options.method)
     }
-    basisState = run.status == .optimal ? .optimal : .none
+    basisState = BasisState(isPrimalFeasible: run.isPrimalFeasible, isDualFeasible: run.isDualFeasible)
     return try basicSolution(of: run)
   }
 
