@@ -2,7 +2,9 @@
 
 /// How the page looks: in the manner of public-sector pages, with fonts that every machine has.
 enum Stylesheet {
-  /// The whole sheet. It holds neither `<` nor `&`, so that it reads the same as HTML and as XML.
+  /// The whole sheet.
+  ///
+  /// It holds neither `<` nor `&`, so that it reads the same as HTML and as XML.
   static let text = [base, layout, tables, components, print].joined(separator: "\n")
 
   private static let base = """
@@ -73,6 +75,10 @@ enum Stylesheet {
     .total th, .total td { font-weight: bold; border-top: 2px solid \(Palette.ink.hex); }
     tr:target { background: \(Palette.alertTint.hex); box-shadow: inset 4px 0 \(Palette.alert.hex); }
     td a { display: inline-block; min-height: 24px; }
+    .diary thead th:nth-child(1) { width: 14%; }
+    .diary thead th:nth-child(2) { width: 24%; }
+    .diary thead th:nth-child(3) { width: 17%; }
+    .diary thead th:nth-child(4), .diary thead th:nth-child(5), .diary thead th:nth-child(7) { width: 10%; }
     .line { display: block; }
     .quiet { color: \(Palette.quiet.hex); font-size: .875rem; }
     .together { white-space: nowrap; }

@@ -27,7 +27,7 @@ struct Section {
 
 /// Pieces that several sections share.
 enum Components {
-  /// What a label says about the thing it stands on. The words say it; the colour only repeats it.
+  /// What a label says about the thing it stands on, in its words; the colour only repeats it.
   enum Tone: String {
     case alert, good, note
   }

@@ -59,6 +59,8 @@ struct DataTable {
   var caption: String
   /// Whether the caption only repeats a heading or summary that is seen above it.
   var hidesCaption = false
+  /// What the stylesheet knows the table by, when tables of one kind are to share their widths.
+  var kind: String?
   /// The columns.
   var columns: [Column]
   /// Which column names the row.
@@ -74,7 +76,7 @@ struct DataTable {
     Tag.div(
       .class("scroll"), .role("region"), .aria("labelledby", "\(id)-caption"), .set("tabindex", "0")
     ) {
-      Tag.table(.id(id)) {
+      Tag.table.with([.id(id)] + (kind.map { [.class($0)] } ?? [])) {
         Tag.caption(caption, .id("\(id)-caption"), .class(hidesCaption ? "visually-hidden" : "caption"))
         Tag.thead {
           Tag.tr {

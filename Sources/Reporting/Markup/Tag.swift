@@ -66,7 +66,7 @@ struct Attribute: Sendable {
   static func `class`(_ value: String) -> Attribute { .set("class", value) }
   /// What links and labels know the element by; once in a page.
   static func id(_ value: String) -> Attribute { .set("id", value) }
-  /// A link to an element of the page. The page links nowhere else.
+  /// A link to an element of the page: the page links nowhere else.
   static func linkTo(_ id: String) -> Attribute { .set("href", "#\(id)") }
   /// The role that assistive technology announces.
   static func role(_ value: String) -> Attribute { .set("role", value) }
