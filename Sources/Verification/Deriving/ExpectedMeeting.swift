@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// A meeting that the diary must hold: one that is due, or a published booking.
+struct ExpectedMeeting {
+  /// The meeting's id: the table's, or `CHILD.KIND.CLOSES`.
+  let id: RecordedMeeting.ID
+  let kind: MeetingKind
+  let family: Family.ID
+  /// The children, by id.
+  let children: [Child.ID]
+  /// Where it is held, or nil when the tables do not say where the child is.
+  let place: Place.ID?
+  /// The window, or nil when no rule asks for the meeting.
+  let window: JoinedWindow?
+  /// The published booking, or nil when the meeting is due.
+  let booking: RecordedMeeting?
+
+  /// Minutes that the meeting takes (`MODEL.md`, Length).
+  func length(_ tables: ServiceTables) -> Int {
+    let needs = tables.needs(kind)
+    let minutes = needs.chair + needs.extraChair * max(0, children.count - 1)
+    let grid = max(1, tables.policy.gridMinutes)
+    return (minutes + grid - 1) / grid * grid
+  }
+
+  /// Whether a day lies in the window; a meeting without a window counts as in it.
+  func isInWindow(_ day: Day) -> Bool {
+    window.map { $0.opens <= day && day <= $0.closes } ?? true
+  }
+}
+
+/// The window of a meeting of one or more children.
+struct JoinedWindow: Hashable {
+  let opens: Day
+  let closes: Day
+  /// The rule of the child whose window closes first.
+  let rule: String
+}
+
+/// One child's window with the local opening.
+struct ChildWindow {
+  let child: Child
+  let kind: MeetingKind
+  let rule: String
+  let opens: Day
+  let closes: Day
+
+  init(_ window: Window, of child: Child, policy: Policy) {
+    self.child = child
+    kind = window.kind
+    rule = window.rule
+    closes = window.closes
+    let local = window.closes - (kind.isConference ? policy.conferenceOpensDaysBefore : policy.reviewOpensDaysBefore)
+    opens = max(window.opens ?? local, local, window.trigger + 1)
+  }
+
+  /// Orders windows as meetings are made of them: by closing day, then by child.
+  static func closesFirst(_ left: ChildWindow, _ right: ChildWindow) -> Bool {
+    (left.closes, left.child.id) < (right.closes, right.child.id)
+  }
+
+  /// The window of a meeting of these children, or nil when there are none.
+  static func joined(_ windows: [ChildWindow]) -> JoinedWindow? {
+    guard let first = windows.min(by: closesFirst) else { return nil }
+    let latest = windows.map(\.opens).max() ?? first.opens
+    let earliest = windows.map(\.opens).min() ?? first.opens
+    return JoinedWindow(
+      opens: latest <= first.closes ? latest : earliest, closes: first.closes, rule: first.rule)
+  }
+}
