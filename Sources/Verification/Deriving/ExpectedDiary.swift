@@ -50,11 +50,13 @@ struct ExpectedDiary {
     let ids = meeting.children.sorted()
     guard let first = ids.first.flatMap({ tables.children[$0] }), let family = tables.families[first.family]
     else { return nil }
+    // A published room says where the booking is; without one it is where such a meeting is held.
+    let roomVenue = meeting.room.flatMap { tables.rooms[$0]?.venue }
     let ofGroup = ids.flatMap { windows[$0] ?? [] }.filter { $0.kind.group == meeting.kind.group }
     return ExpectedMeeting(
       id: meeting.id, kind: meeting.kind, family: family.id, children: ids,
-      place: places.place(of: meeting.kind, child: first, family: family), window: ChildWindow.joined(ofGroup),
-      booking: meeting)
+      place: roomVenue ?? places.place(of: meeting.kind, child: first, family: family),
+      window: ChildWindow.joined(ofGroup), booking: meeting)
   }
 
   /// The due meetings of a family: its children's windows of one kind at one place, joined when they close
@@ -94,7 +96,7 @@ struct ExpectedDiary {
     let first = windows[0]
     return ExpectedMeeting(
       id: RecordedMeeting.ID("\(first.child.id).\(first.kind.rawValue).\(first.closes)"), kind: first.kind,
-      family: family.id, children: windows.map(\.child.id).sorted(), place: place,
+      family: family.id, children: Set(windows.map(\.child.id)).sorted(), place: place,
       window: ChildWindow.joined(windows), booking: nil)
   }
 }

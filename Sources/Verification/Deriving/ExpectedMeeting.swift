@@ -53,8 +53,12 @@ struct ChildWindow {
     kind = window.kind
     rule = window.rule
     closes = window.closes
-    let local = window.closes - (kind.isConference ? policy.conferenceOpensDaysBefore : policy.reviewOpensDaysBefore)
-    opens = max(window.opens ?? local, local, window.trigger + 1)
+    let daysBefore = kind.isConference ? policy.conferenceOpensDaysBefore : policy.reviewOpensDaysBefore
+    let local = window.closes - daysBefore
+    // A meeting that must precede an event closes before its trigger: there the day after the trigger is no
+    // opening.
+    let afterTrigger = window.trigger < window.closes ? window.trigger + 1 : local
+    opens = max(window.opens ?? local, local, afterTrigger)
   }
 
   /// Orders windows as meetings are made of them: by closing day, then by child.

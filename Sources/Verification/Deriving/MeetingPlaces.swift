@@ -12,7 +12,7 @@ struct MeetingPlaces {
 
   init(_ tables: ServiceTables) {
     placesWithRoom = Set(tables.scenario.rooms.map(\.venue)).sorted()
-    firstVenue = tables.scenario.places.filter { $0.kind == .venue }.map(\.id).min() ?? placesWithRoom.first
+    firstVenue = placesWithRoom.first ?? tables.scenario.places.filter { $0.kind == .venue }.map(\.id).min()
     journeys = tables.journeys
     childrenOfFamily = tables.childrenOfFamily
   }

@@ -68,7 +68,12 @@ struct ServiceTables {
   private static func histories(_ scenario: Scenario) -> [Child.ID: CaseHistory] {
     var histories: [Child.ID: CaseHistory] = [:]
     for child in scenario.children {
-      histories[child.id] = CaseHistory(spells: child.spells, held: [], events: [], cohorts: child.cohorts)
+      // The rule book takes a state with an end for ended; one that ends after the start lasts for this plan.
+      let spells = child.spells.map { spell in
+        spell.until.map { $0 > scenario.policy.start } ?? false
+          ? CaseHistory.Spell(status: spell.status, since: spell.since) : spell
+      }
+      histories[child.id] = CaseHistory(spells: spells, held: [], events: [], cohorts: child.cohorts)
     }
     for meeting in scenario.meetings {
       for child in meeting.children {

@@ -19,9 +19,6 @@ struct Appointment {
     span.start < other.span.end && other.span.start < span.end
   }
 
-  /// Minutes from the end of one to the start of a later one.
-  func minutesUntil(_ later: Appointment) -> Int { later.span.start.minutes - span.end.minutes }
-
   /// A violation about this meeting.
   func violation(_ name: String, _ detail: String) -> Violation {
     Violation(

@@ -40,54 +40,57 @@ struct PersonDay {
     }
   }
 
-  /// Whether a new meeting lies within the hours, with the journey from the base when it is the day's first
-  /// and back to it when it is the last.
+  /// Whether a new meeting lies within the hours, with the journey from the base before it and back to it
+  /// after it.
   private func withinHours(_ new: Appointment) -> [Violation] {
     guard let hours = tables.time.hours(of: person, on: day) else {
       return [new.violation("\(role)-outside-hours", "\(person) does not work that day")]
     }
-    let isFirst = meetings.first?.meeting.id == new.meeting.id
-    let isLast = meetings.last?.meeting.id == new.meeting.id
     let place = new.meeting.place ?? base
-    let out = isFirst ? tables.journeys.minutes(from: base, to: place) : 0
-    let back = isLast ? tables.journeys.minutes(from: place, to: base) : 0
+    let out = tables.journeys.minutes(from: base, to: place)
+    let back = tables.journeys.minutes(from: place, to: base)
     if new.span.start.minutes - out >= hours.start.minutes, new.span.end.minutes + back <= hours.end.minutes {
       return []
     }
     return [
       new.violation(
         "\(role)-outside-hours",
-        "\(person) works \(hours.start)-\(hours.end); \(out) minutes from the base before it and \(back) back "
-          + "to it after")
+        "\(person) works \(hours.start)-\(hours.end); the journey from the base is \(out) minutes and back "
+          + "\(back)")
     ]
   }
 
-  /// Whether meetings overlap, and whether there is time enough between one and the next.
+  /// Whether meetings overlap, and whether there is time enough between one and the next and between a new
+  /// one and each that was published before.
   ///
   /// - Parameter gap: the least minutes between two meetings, travel aside.
   func succession(gap: Int) -> [Violation] {
     var violations: [Violation] = []
     for (index, later) in meetings.enumerated() {
-      for earlier in meetings[..<index] where (later.isNew || earlier.isNew) && earlier.overlaps(later) {
-        violations.append(
-          later.violation(
-            "\(role)-double-booked",
-            "\(person) has meeting \(earlier.meeting.id) \(earlier.span.start)-\(earlier.span.end)"))
-      }
-    }
-    for (earlier, later) in zip(meetings, meetings.dropFirst())
-    where (later.isNew || earlier.isNew) && !earlier.overlaps(later) {
-      let needed = max(gap, travel(earlier, later))
-      let minutes = earlier.minutesUntil(later)
-      if minutes < needed {
-        violations.append(
-          later.violation(
-            "\(role)-gap-too-short",
-            "\(minutes) minutes after meeting \(earlier.meeting.id) of \(person), expected \(needed) "
-              + "from \(shown(earlier.meeting.place)) to \(shown(later.meeting.place))"))
+      for (before, earlier) in meetings[..<index].enumerated() where later.isNew || earlier.isNew {
+        if earlier.overlaps(later) {
+          violations.append(
+            later.violation(
+              "\(role)-double-booked",
+              "\(person) has meeting \(earlier.meeting.id) \(earlier.span.start)-\(earlier.span.end)"))
+        } else if before == index - 1 || earlier.isNew != later.isNew {
+          violations += tooShort(from: earlier, to: later, gap: gap)
+        }
       }
     }
     return violations
+  }
+
+  private func tooShort(from earlier: Appointment, to later: Appointment, gap: Int) -> [Violation] {
+    let needed = max(gap, travel(earlier, later))
+    let minutes = later.span.start.minutes - earlier.span.end.minutes
+    if minutes >= needed { return [] }
+    return [
+      later.violation(
+        "\(role)-gap-too-short",
+        "\(minutes) minutes after meeting \(earlier.meeting.id) of \(person), expected \(needed) from "
+          + "\(shown(earlier.meeting.place)) to \(shown(later.meeting.place))")
+    ]
   }
 
   private func travel(_ earlier: Appointment, _ later: Appointment) -> Int {
