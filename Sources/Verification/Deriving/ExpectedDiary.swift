@@ -92,7 +92,8 @@ struct ExpectedDiary {
   }
 
   /// The meeting of windows in the order of their closing.
-  private static func meeting(of windows: [ChildWindow], family: Family, place: Place.ID?) -> ExpectedMeeting {
+  private static func meeting(of windows: [ChildWindow], family: Family, place: Place.ID?) -> ExpectedMeeting
+  {
     let first = windows[0]
     return ExpectedMeeting(
       id: RecordedMeeting.ID("\(first.child.id).\(first.kind.rawValue).\(first.closes)"), kind: first.kind,

@@ -8,23 +8,18 @@ import StatutoryCalendar
 /// People are known here by the text of their ids: officers and minute takers share the tables of hours,
 /// absences and busy times.
 struct WorkingTime {
-  private struct Taken: Hashable {
-    let holder: String
-    let day: Day
-  }
-
   private let hoursByPerson: [String: [WorkingHours]]
   private let absencesByPerson: [String: [Absence]]
-  private let dutyDays: Set<Taken>
-  private let busySpans: [Taken: [TimeSpan]]
+  private let dutyDays: Set<HolderDay>
+  private let busySpans: [HolderDay: [TimeSpan]]
   private let defaultHours: TimeSpan
   private let firstFortnightMonday: Day
 
   init(_ scenario: Scenario) {
     hoursByPerson = Dictionary(grouping: scenario.workingHours, by: \.person.text)
     absencesByPerson = Dictionary(grouping: scenario.absences, by: \.person.text)
-    dutyDays = Set(scenario.dutyDays.map { Taken(holder: $0.officer.text, day: $0.day) })
-    busySpans = Dictionary(grouping: scenario.busyTimes) { Taken(holder: $0.holder.text, day: $0.day) }
+    dutyDays = Set(scenario.dutyDays.map { HolderDay(holder: $0.officer.text, day: $0.day) })
+    busySpans = Dictionary(grouping: scenario.busyTimes) { HolderDay(holder: $0.holder.text, day: $0.day) }
       .mapValues { $0.map(\.span) }
     defaultHours = scenario.policy.defaultHours
     // Without a stated fortnight the week of the plan's start is week 1.
@@ -66,12 +61,12 @@ struct WorkingTime {
 
   /// Whether the officer has a duty that day.
   func isOnDuty(_ officer: String, on day: Day) -> Bool {
-    dutyDays.contains(Taken(holder: officer, day: day))
+    dutyDays.contains(HolderDay(holder: officer, day: day))
   }
 
   /// The existing appointments of a person or room that day.
   func busy(_ holder: String, on day: Day) -> [TimeSpan] {
-    busySpans[Taken(holder: holder, day: day)] ?? []
+    busySpans[HolderDay(holder: holder, day: day)] ?? []
   }
 
   private static func monday(of day: Day) -> Day { day - day.weekday.index }
@@ -80,4 +75,10 @@ struct WorkingTime {
 /// Whether someone is employed that day.
 func isEmployed(from start: Day?, to end: Day?, on day: Day) -> Bool {
   (start.map { $0 <= day } ?? true) && (end.map { day <= $0 } ?? true)
+}
+
+/// A day of a person or room, known by the text of the id.
+struct HolderDay: Hashable {
+  let holder: String
+  let day: Day
 }

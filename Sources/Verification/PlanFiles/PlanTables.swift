@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import Exchange
 import StatutoryCalendar
 
 /// What the files of a plan say, read but not believed.
@@ -91,4 +92,6 @@ struct SummaryFigures {
   var allocation = Part()
   var booking = Part()
   var officers: [OfficerFigures] = []
+  /// The policy that the plan says it was made under.
+  var policy: JSONValue?
 }

@@ -19,7 +19,7 @@ struct RowReader {
 
   /// The text of a cell; empty when there is no such column.
   func text(_ column: String, _ row: CSVTable.Row) -> String {
-    columns[column].map { row[column: $0] } ?? ""
+    columns[column].map { row[$0] } ?? ""
   }
 
   /// An id, or nil when the cell is empty.
@@ -53,7 +53,7 @@ struct RowReader {
   /// A whole number, or nil when the cell is empty or noted.
   mutating func integer(_ column: String, _ row: CSVTable.Row) -> Int? {
     value(column, row, "a whole number") { text in
-      Int(text).flatMap { abs($0.magnitude) <= Self.largestNumber ? $0 : nil }
+      Int(text).flatMap { $0.magnitude <= Self.largestNumber ? $0 : nil }
     }
   }
 

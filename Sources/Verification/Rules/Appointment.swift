@@ -59,20 +59,16 @@ struct Appointments {
   /// The appointments that this plan booked.
   var new: [Appointment] { all.filter(\.isNew) }
 
-  /// The appointments of each holder and day, in the order of time, holders and days in order too.
+  /// The appointments of each holder and day, in the order of time, days and holders in order too.
   func byDay<Subject>(_ holder: (Appointment) -> Identifier<Subject>?) -> [(
     holder: Identifier<Subject>, day: Day, appointments: [Appointment]
   )] {
-    struct HolderDay: Hashable {
-      let holder: Identifier<Subject>
-      let day: Day
-    }
     var groups: [HolderDay: [Appointment]] = [:]
     for appointment in all {
       guard let id = holder(appointment) else { continue }
-      groups[HolderDay(holder: id, day: appointment.day), default: []].append(appointment)
+      groups[HolderDay(holder: id.text, day: appointment.day), default: []].append(appointment)
     }
-    return groups.map { (holder: $0.key.holder, day: $0.key.day, appointments: $0.value) }
+    return groups.map { (holder: Identifier($0.key.holder), day: $0.key.day, appointments: $0.value) }
       .sorted { ($0.day, $0.holder) < ($1.day, $1.holder) }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import StatutoryCalendar
 
 /// Whether each new booking is chaired by someone who may chair it.
 struct ChairCheck {

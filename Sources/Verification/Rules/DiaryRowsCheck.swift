@@ -132,7 +132,9 @@ struct DiaryRowsCheck {
     ]
     let empty = cells.filter(\.1).map(\.0)
     if !empty.isEmpty {
-      return [row.violation("booking-incomplete", "the meeting is new without \(empty.joined(separator: ", "))")]
+      return [
+        row.violation("booking-incomplete", "the meeting is new without \(empty.joined(separator: ", "))")
+      ]
     }
     if let start = row.start, let end = row.end, start >= end {
       return [row.violation("booking-incomplete", "it ends at \(end), not after its start \(start)")]

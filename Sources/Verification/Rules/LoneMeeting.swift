@@ -129,11 +129,6 @@ struct LoneMeeting {
 
 /// The time that published bookings take, by person, room and day.
 struct PublishedTime {
-  private struct HolderDay: Hashable {
-    let holder: String
-    let day: Day
-  }
-
   private let officers: [HolderDay: [Appointment]]
   private let rooms: [HolderDay: [Appointment]]
   private let minuteTakers: [HolderDay: [Appointment]]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import StatutoryCalendar
 
 /// Whether each new booking of a kind with minutes has a minute taker who can be there.
 struct MinuteTakerCheck {

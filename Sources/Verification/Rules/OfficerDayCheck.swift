@@ -12,7 +12,8 @@ struct OfficerDayCheck {
       let new = meetings.filter(\.isNew)
       guard let first = new.first, let officer = tables.officers[id] else { return [] }
       let personDay = PersonDay(
-        role: "officer", person: id.text, base: officer.base, start: officer.start, end: officer.end, day: day,
+        role: "officer", person: id.text, base: officer.base, start: officer.start, end: officer.end,
+        day: day,
         meetings: meetings, tables: tables)
       var violations = personDay.presence() + personDay.succession(gap: tables.policy.gapMinutes)
       if tables.time.isOnDuty(id.text, on: day) {
@@ -22,7 +23,8 @@ struct OfficerDayCheck {
         violations.append(
           first.violation(
             "officer-too-many-meetings",
-            "\(id) has \(meetings.count) meetings that day, expected at most \(tables.policy.meetingsPerDay)"))
+            "\(id) has \(meetings.count) meetings that day, expected at most \(tables.policy.meetingsPerDay)")
+        )
       }
       return violations
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import StatutoryCalendar
 
 /// Whether each new booking of a kind with a room has one at its place that is open and free.
 struct RoomCheck {
