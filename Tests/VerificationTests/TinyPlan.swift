@@ -32,9 +32,9 @@ struct TinyPlan {
     meeting,kind,family,children,officer,named_officer,cover,place,room,minute_taker,date,start,end,window_opens,window_closes,in_window,status,rule
     C4.secure-later-review.2025-06-20,secure-later-review,F3,C4,A1,A3,no,P2,,,2025-06-10,09:30,10:30,2025-05-23,2025-06-20,yes,new,SEC2
     C1.later-review.2025-06-16,later-review,F1,C1;C2,A1,A1,no,P1,,,2025-06-10,13:00,14:30,2025-05-23,2025-06-16,yes,new,LAC3
-    K2,later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-12,10:00,11:30,2025-06-02,2025-06-30,yes,kept,CP3
+    K2,later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-12,10:00,11:30,2024-12-31,2025-06-30,yes,kept,CP3
     C3.later-review-conference.2025-06-20,later-review-conference,F2,C3,A2,A2,no,V1,R1,M1,2025-06-12,14:00,15:30,2025-05-23,2025-06-20,yes,new,CP3
-    K1,later-review,F4,C5,A1,A1,no,P2,,,2025-06-13,10:00,11:00,2025-05-15,2025-06-12,no,kept,LAC3
+    K1,later-review,F4,C5,A1,A1,no,P2,,,2025-06-13,10:00,11:00,2024-12-13,2025-06-12,no,kept,LAC3
     C7.later-review.2025-05-30,later-review,F6,C7,A1,A1,no,P1,,,2025-06-13,13:00,14:00,2025-05-02,2025-05-30,no,new,LAC3
     C6.later-review.2025-06-27,later-review,F5,C6,A2,,yes,P1,,,2025-06-17,10:00,11:00,2025-05-30,2025-06-27,yes,new,LAC3
     C8.secure-later-review.2025-06-25,secure-later-review,F7,C8,,A1,no,P1,,,,,,2025-05-28,2025-06-25,no,unbooked,SEC2
@@ -136,7 +136,8 @@ struct TinyPlan {
 
   /// What the checker finds in the plan, written to a folder of its own.
   func verify(_ scenario: Scenario = TinyService.scenario) throws -> [Violation] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "convenor-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, text) in files {

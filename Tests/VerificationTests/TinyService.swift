@@ -124,11 +124,13 @@ enum TinyService {
       Child(id: "C1", family: "F1", birth: day("2015-06-10"), placement: "P1", spells: [lookedAfter]),
       Child(id: "C2", family: "F1", birth: day("2021-01-01"), placement: "P1", spells: [lookedAfter]),
       Child(id: "C3", family: "F2", birth: day("2019-01-01"), spells: [spell(.onPlan, "2024-09-20")]),
-      Child(id: "C4", family: "F3", birth: day("2008-01-01"), placement: "P2", spells: [lookedAfter, secure]),
+      Child(
+        id: "C4", family: "F3", birth: day("2008-01-01"), placement: "P2", spells: [lookedAfter, secure]),
       Child(id: "C5", family: "F4", birth: day("2012-01-01"), placement: "P2", spells: [lookedAfter]),
       Child(id: "C6", family: "F5", birth: day("2020-06-18"), placement: "P1", spells: [lookedAfter]),
       Child(id: "C7", family: "F6", birth: day("2022-01-01"), placement: "P1", spells: [lookedAfter]),
-      Child(id: "C8", family: "F7", birth: day("2009-01-01"), placement: "P1", spells: [lookedAfter, secure]),
+      Child(
+        id: "C8", family: "F7", birth: day("2009-01-01"), placement: "P1", spells: [lookedAfter, secure]),
       Child(id: "C9", family: "F8", birth: day("2018-01-01"), spells: [spell(.onPlan, "2024-09-30")]),
     ]
   }

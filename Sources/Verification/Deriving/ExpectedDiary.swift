@@ -56,7 +56,7 @@ struct ExpectedDiary {
     return ExpectedMeeting(
       id: meeting.id, kind: meeting.kind, family: family.id, children: ids,
       place: roomVenue ?? places.place(of: meeting.kind, child: first, family: family),
-      window: ChildWindow.joined(ofGroup), booking: meeting)
+      window: ChildWindow.joined(ofGroup) { $0.lawfulOpening }, booking: meeting)
   }
 
   /// The due meetings of a family: its children's windows of one kind at one place, joined when they close
@@ -98,6 +98,6 @@ struct ExpectedDiary {
     return ExpectedMeeting(
       id: RecordedMeeting.ID("\(first.child.id).\(first.kind.rawValue).\(first.closes)"), kind: first.kind,
       family: family.id, children: Set(windows.map(\.child.id)).sorted(), place: place,
-      window: ChildWindow.joined(windows), booking: nil)
+      window: ChildWindow.joined(windows) { $0.localOpening }, booking: nil)
   }
 }

@@ -28,24 +28,28 @@ struct ExpectedMeeting {
 
   /// Whether a day lies in the window; a meeting without a window counts as in it.
   func isInWindow(_ day: Day) -> Bool {
-    window.map { $0.opens <= day && day <= $0.closes } ?? true
+    window.map { ($0.opens.map { $0 <= day } ?? true) && day <= $0.closes } ?? true
   }
 }
 
 /// The window of a meeting of one or more children.
 struct JoinedWindow: Hashable {
-  let opens: Day
+  /// The first day, or nil when nothing says one.
+  let opens: Day?
   let closes: Day
   /// The rule of the child whose window closes first.
   let rule: String
 }
 
-/// One child's window with the local opening.
+/// One child's window.
 struct ChildWindow {
   let child: Child
   let kind: MeetingKind
   let rule: String
-  let opens: Day
+  /// The first lawful day, or nil when the law has none.
+  let lawfulOpening: Day?
+  /// The first day on which this service books such a meeting.
+  let localOpening: Day
   let closes: Day
 
   init(_ window: Window, of child: Child, policy: Policy) {
@@ -53,12 +57,12 @@ struct ChildWindow {
     kind = window.kind
     rule = window.rule
     closes = window.closes
-    let daysBefore = kind.isConference ? policy.conferenceOpensDaysBefore : policy.reviewOpensDaysBefore
-    let local = window.closes - daysBefore
     // A meeting that must precede an event closes before its trigger: there the day after the trigger is no
     // opening.
-    let afterTrigger = window.trigger < window.closes ? window.trigger + 1 : local
-    opens = max(window.opens ?? local, local, afterTrigger)
+    let afterTrigger = window.trigger < window.closes ? window.trigger + 1 : nil
+    lawfulOpening = [window.opens, afterTrigger].compactMap(\.self).max()
+    let daysBefore = kind.isConference ? policy.conferenceOpensDaysBefore : policy.reviewOpensDaysBefore
+    localOpening = max(window.closes - daysBefore, lawfulOpening ?? window.closes - daysBefore)
   }
 
   /// Orders windows as meetings are made of them: by closing day, then by child.
@@ -66,12 +70,15 @@ struct ChildWindow {
     (left.closes, left.child.id) < (right.closes, right.child.id)
   }
 
-  /// The window of a meeting of these children, or nil when there are none.
-  static func joined(_ windows: [ChildWindow]) -> JoinedWindow? {
+  /// The window of a meeting of these children, or nil when there are none: it opens at the latest of the
+  /// openings or, when that would be after it closes, at the earliest.
+  ///
+  /// - Parameter opening: the local opening of a meeting to be booked, the lawful one of a published booking.
+  static func joined(_ windows: [ChildWindow], opening: (ChildWindow) -> Day?) -> JoinedWindow? {
     guard let first = windows.min(by: closesFirst) else { return nil }
-    let latest = windows.map(\.opens).max() ?? first.opens
-    let earliest = windows.map(\.opens).min() ?? first.opens
-    return JoinedWindow(
-      opens: latest <= first.closes ? latest : earliest, closes: first.closes, rule: first.rule)
+    let openings = windows.compactMap(opening)
+    let latest = openings.max()
+    let opens = latest.map { $0 <= first.closes } ?? true ? latest : openings.min()
+    return JoinedWindow(opens: opens, closes: first.closes, rule: first.rule)
   }
 }

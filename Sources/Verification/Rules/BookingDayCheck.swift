@@ -31,9 +31,9 @@ struct BookingDayCheck {
     if let place = new.meeting.place, kind.isConference, tables.days.isClosed(place, on: new.day) {
       violations.append(new.violation("venue-closed", "\(place) is closed that day"))
     }
-    if let window = new.meeting.window, new.day < window.opens {
+    if let opens = new.meeting.window?.opens, new.day < opens {
       violations.append(
-        new.violation("booked-before-window-opens", "the window opens on \(window.opens)"))
+        new.violation("booked-before-window-opens", "the window opens on \(opens)"))
     }
     return violations
   }

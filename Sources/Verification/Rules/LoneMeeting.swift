@@ -32,7 +32,10 @@ struct LoneMeeting {
     self.meeting = meeting
     self.tables = tables
     self.published = published
-    bookableDays = meeting.window.map { tables.days.bookableDays(from: $0.opens, through: $0.closes) } ?? []
+    bookableDays =
+      meeting.window.map { window in
+        tables.days.bookableDays(from: window.opens ?? tables.days.start, through: window.closes)
+      } ?? []
     days = bookableDays.filter { day in
       tables.days.workingDaysOfNotice(on: day) >= tables.noticeNeeded(meeting.kind)
         && !(meeting.kind.isConference && (meeting.place.map { tables.days.isClosed($0, on: day) } ?? false))

@@ -87,11 +87,12 @@ struct SummaryCheck {
     return violations
   }
 
-  /// What each officer had before the plan: the families whose officer the tables name.
+  /// What each officer had before the plan: the families whose officer, by the tables, is available.
   private func before() -> [Officer.ID: (children: Int, load: Int)] {
     var before: [Officer.ID: (children: Int, load: Int)] = [:]
     for family in tables.scenario.families {
-      guard let id = family.officer, let officer = tables.officers[id] else { continue }
+      guard let id = family.officer, let officer = tables.officers[id], outcome.basis.naming.isAvailable(id)
+      else { continue }
       let had = before[id] ?? (0, 0)
       before[id] = (
         had.children + tables.openChildren(family.id),
