@@ -17,14 +17,32 @@ struct FolderReplacement {
   ///
   /// - Throws: `FolderError`; what stood there before then still stands.
   func write(_ files: [(name: String, bytes: [UInt8])], to path: String) throws(FolderError) {
-    // A link to a folder stays a link: its target is replaced.
-    let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    let target = Self.resolved(path)
     let isOccupied = try refuseForeign(target, shownAs: path)
     do throws(SystemFailure) {
       try write(files, to: target, isOccupied: isOccupied)
     } catch {
       throw .cannotWrite(path: path, reason: error.reason)
     }
+  }
+
+  /// Says whether the folder could be written, without writing anything.
+  ///
+  /// - Throws: `FolderError`, as `write` would.
+  func check(_ path: String) throws(FolderError) {
+    let target = Self.resolved(path)
+    _ = try refuseForeign(target, shownAs: path)
+    let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    do throws(SystemFailure) {
+      try SystemFile.checkWritable(folder: parent)
+    } catch {
+      throw .cannotWrite(path: path, reason: error.reason)
+    }
+  }
+
+  /// The folder meant by a path; a link to a folder stays a link, and its target is replaced.
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// Refuses what must not be replaced.
