@@ -14,7 +14,9 @@ struct RulesCommand: Command {
     summary: "prints the statutory rules of time with their citations",
     paragraphs: [
       "The trigger's day is day 0; the last day counts. A deadline on a day when nothing can be held does not"
-        + " move. A local policy may tighten these rules for a cohort of children, never loosen them."
+        + " move. A local policy may tighten the law for a cohort of children, never loosen it. 'wording' says"
+        + " how sure the program's makers are of the interval: confirmed (seen in the law or guidance),"
+        + " secondary (seen in local procedures) or unconfirmed."
     ],
     operands: [],
     options: [kind],
@@ -42,25 +44,16 @@ struct RulesCommand: Command {
   func run(_ console: Console) throws -> ExitCode {
     let book = try RuleBook(calendar: WorkingCalendar.english())
     var table = TextTable([
-      ("rule", .left), ("meeting", .left), ("within", .left), ("not before", .left), ("citation", .left),
+      ("rule", .left), ("asks for", .left), ("by when", .left), ("force", .left), ("wording", .left),
+      ("citation", .left),
     ])
     for rule in book.rules where kind == nil || rule.kind == kind {
       table.append([
-        rule.id, rule.kind.rawValue, rule.within.words, rule.opens?.words ?? "-", rule.citation,
+        rule.id, rule.subject.words, rule.timeWords, rule.force.rawValue, rule.certainty.rawValue,
+        rule.citation,
       ])
     }
     console.say(table.text)
     return .success
-  }
-}
-
-extension Interval {
-  /// The length in words.
-  fileprivate var words: String {
-    switch self {
-    case .workingDays(let days): Words.count(days, "working day")
-    case .calendarDays(let days): Words.count(days, "day")
-    case .months(let months): Words.count(months, "month")
-    }
   }
 }
