@@ -20,6 +20,8 @@ struct BankHolidayFile {
       file = try JSONDecoder().decode(Contents.self, from: Data(json))
     } catch let error as DecodingError {
       throw CalendarError.unreadableBankHolidays(reason: BankHolidayFile.reason(of: error))
+    } catch {
+      throw CalendarError.unreadableBankHolidays(reason: "it is not JSON")
     }
     var days: Set<Day> = []
     for (index, event) in file.englandAndWales.events.enumerated() {

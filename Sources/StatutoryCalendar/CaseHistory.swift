@@ -68,19 +68,3 @@ public struct CaseHistory: Sendable {
     self.cohorts = cohorts
   }
 }
-
-/// The days on which a meeting may be held, and why.
-public struct Window: Hashable, Sendable {
-  /// The meeting.
-  public let kind: MeetingKind
-  /// The rule's id.
-  public let rule: String
-  /// Where the rule stands, and the local policy when one tightened it.
-  public let citation: String
-  /// The day that started the clock.
-  public let trigger: Day
-  /// The first lawful day, or nil when the law has none.
-  public let opens: Day?
-  /// The last lawful day.
-  public let closes: Day
-}
