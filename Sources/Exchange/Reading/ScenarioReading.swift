@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Casework
+public import StatutoryCalendar
+
+/// What reading a scenario folder found.
+public struct ScenarioReading: Sendable {
+  /// The scenario, or nil when a fault is an error.
+  public var scenario: Scenario?
+  /// Every fault, by file, row and column.
+  public var faults: [Fault]
+
+  /// Reads a scenario folder; reports every fault at once and never traps.
+  ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - calendar: the working days that windows are counted with.
+  public static func read(folder path: String, calendar: WorkingCalendar) -> ScenarioReading {
+    fatalError("contract")
+  }
+}
