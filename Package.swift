@@ -51,7 +51,7 @@ let package = Package(
     // The checker: no solver below it.
     room("Verification", ["Exchange", "Casework", "StatutoryCalendar"]),
     // Pages for people.
-    room("Reporting", ["Casework", "StatutoryCalendar"]),
+    room("Reporting", ["Casework", "StatutoryCalendar", "Travel"]),
     // Use cases.
     room(
       "Planning", ["Allocation", "Booking", "Casework", "LinearOptimization", "StatutoryCalendar", "Travel"]),
@@ -81,7 +81,8 @@ let package = Package(
     tests(
       "Verification",
       ["Verification", "Planning", "Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
-    tests("Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar"]),
+    tests(
+      "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
     tests("CommandLine", ["Commands", "convenor", "Casework", "StatutoryCalendar"]),
   ]
 )
