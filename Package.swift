@@ -83,6 +83,6 @@ let package = Package(
       ["Verification", "Planning", "Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
     tests(
       "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
-    tests("CommandLine", ["Commands", "convenor", "Casework", "StatutoryCalendar"]),
+    tests("CommandLine", ["Commands", "convenor", "Casework", "Planning", "StatutoryCalendar"]),
   ]
 )

@@ -7,7 +7,7 @@ import StatutoryCalendar
 public enum Program {
   /// The commands, in the order in which somebody new would use them.
   static let commands: [any Command.Type] = [
-    CheckCommand.self, WindowsCommand.self, PlanCommand.self, VerifyCommand.self,
+    GenerateCommand.self, CheckCommand.self, WindowsCommand.self, PlanCommand.self, VerifyCommand.self,
     RulesCommand.self, HelpCommand.self,
   ]
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Casework
 import Exchange
 
 /// `convenor check`: reads a scenario and reports every fault at once.
@@ -36,29 +35,11 @@ struct CheckCommand: Command {
     let reading = ScenarioReading.read(folder: input.folder, calendar: try input.calendar())
     let errors = reading.faults.count { $0.severity == .error }
     var lines = reading.faults.map(\.line)
-    if let scenario = reading.scenario { lines.append(Self.contents(of: scenario)) }
+    if let scenario = reading.scenario { lines.append(ScenarioWords.contents(of: scenario)) }
     lines.append(
       "\(input.folder): \(Words.count(errors, "error")),"
         + " \(Words.count(reading.faults.count - errors, "warning"))")
     console.say(lines.joined(separator: "\n"))
     return errors == 0 ? .success : .badData
-  }
-
-  /// What a scenario holds, so that a table that was forgotten is noticed.
-  private static func contents(of scenario: Scenario) -> String {
-    let counts = [
-      Words.count(scenario.children.count, "child", plural: "children"),
-      Words.count(scenario.families.count, "family", plural: "families"),
-      Words.count(scenario.officers.count, "officer"),
-      Words.count(scenario.minuteTakers.count, "minute taker"),
-      Words.count(scenario.rooms.count, "room"),
-      Words.count(scenario.places.count, "place"),
-    ]
-    let meetings = RecordedMeeting.Status.allCases.map { status in
-      "\(Words.grouped(scenario.meetings.count { $0.status == status })) \(status.rawValue)"
-    }
-    let policy = scenario.policy
-    return "\(policy.service), \(policy.start) to \(policy.horizonEnd): \(counts.joined(separator: ", "));"
-      + " meetings: \(meetings.joined(separator: ", "))"
   }
 }

@@ -79,7 +79,8 @@ struct PlanCommand: Command {
   func run(_ console: Console) throws -> ExitCode {
     let calendar = try input.calendar()
     let scenario = try input.scenario(calendar: calendar, console: console)
-    // try PlanWriting.checkDestination(out, further: [Self.report])
+    // A place that cannot be written is better known now than after minutes of search.
+    try PlanWriting.rehearse(at: out, further: [Self.report])
 
     let stop = StopSignal()
     let line = ProgressLine()

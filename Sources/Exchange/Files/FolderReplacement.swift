@@ -17,14 +17,33 @@ struct FolderReplacement {
   ///
   /// - Throws: `FolderError`; what stood there before then still stands.
   func write(_ files: [(name: String, bytes: [UInt8])], to path: String) throws(FolderError) {
-    // A link to a folder stays a link: its target is replaced.
-    let target = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    let target = Self.target(of: path)
     let isOccupied = try refuseForeign(target, shownAs: path)
     do throws(SystemFailure) {
       try write(files, to: target, isOccupied: isOccupied)
     } catch {
       throw .cannotWrite(path: path, reason: error.reason)
     }
+  }
+
+  /// Finds out whether a folder could be written, and leaves everything as it is: for work that takes long
+  /// before there is anything to write.
+  ///
+  /// - Throws: `FolderError`, as `write` would.
+  func rehearse(at path: String) throws(FolderError) {
+    let target = Self.target(of: path)
+    _ = try refuseForeign(target, shownAs: path)
+    do throws(SystemFailure) {
+      let aside = try Self.makeFolder(nextTo: target, suffix: "new")
+      try? FileManager.default.removeItem(atPath: aside)
+    } catch {
+      throw .cannotWrite(path: path, reason: error.reason)
+    }
+  }
+
+  /// The folder itself: a link to a folder stays a link, and its target is replaced.
+  private static func target(of path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// Refuses what must not be replaced.

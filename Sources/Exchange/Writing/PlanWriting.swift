@@ -27,16 +27,31 @@ public enum PlanWriting {
       }
     }
     let summary = plan.summary.value(scenarioName: scenarioName, policy: policy, versions: versions)
-    let folder = FolderReplacement(
-      content: "a plan", ownFiles: Set(tables + [PlanFiles.report] + further.map(\.name)),
-      markerFile: PlanFiles.summary)
-    try folder.write(
+    try folder(further: further.map(\.name)).write(
       [
         (PlanFiles.allocation, allocation(plan)),
         (PlanFiles.diary, diary(plan)),
         (PlanFiles.breaches, breaches(plan)),
         (PlanFiles.summary, Array(summary.text().utf8)),
       ] + further.map { ($0.name, Array($0.text.utf8)) }, to: path)
+  }
+
+  /// Finds out whether `write` could write into a folder, and leaves everything as it is, so that a bad place
+  /// is known before a long search and not after it.
+  ///
+  /// - Parameter further: the names of the further files.
+  /// - Throws: `FolderError`, as `write` would.
+  public static func rehearse(at path: String, further: [String]) throws {
+    try folder(further: further).rehearse(at: path)
+  }
+
+  private static func folder(further: [String]) -> FolderReplacement {
+    FolderReplacement(
+      content: "a plan",
+      ownFiles: Set(
+        [PlanFiles.allocation, PlanFiles.diary, PlanFiles.breaches, PlanFiles.summary, PlanFiles.report]
+          + further),
+      markerFile: PlanFiles.summary)
   }
 
   private static func allocation(_ plan: Plan) -> [UInt8] {
