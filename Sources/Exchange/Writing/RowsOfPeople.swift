@@ -8,14 +8,14 @@ extension Scenario {
   var peopleTables: [TableText] {
     [
       TableText(schema: .officers, rows: officers.sorted { $0.id < $1.id }.map(cells)),
-      TableText(schema: .workingHours, rows: workingHours.sorted(by: comesBefore).map(cells)),
-      TableText(schema: .absences, rows: absences.sorted(by: comesBefore).map(cells)),
+      TableText(schema: .workingHours, rows: workingHours.sorted(by: WorkingHours.comesBefore).map(cells)),
+      TableText(schema: .absences, rows: absences.sorted(by: Absence.comesBefore).map(cells)),
       TableText(
         schema: .dutyDays,
         rows: dutyDays.sorted { ($0.officer, $0.day) < ($1.officer, $1.day) }.map {
           [$0.officer.text, $0.day.description, $0.duty]
         }),
-      TableText(schema: .busy, rows: busyTimes.sorted(by: comesBefore).map(cells)),
+      TableText(schema: .busy, rows: busyTimes.sorted(by: BusyTime.comesBefore).map(cells)),
       TableText(
         schema: .minuteTakers,
         rows: minuteTakers.sorted { $0.id < $1.id }.map {
@@ -34,11 +34,6 @@ extension Scenario {
     ]
   }
 
-  private func comesBefore(_ left: WorkingHours, _ right: WorkingHours) -> Bool {
-    (left.person, left.weekday, left.week ?? 0, left.span.start)
-      < (right.person, right.weekday, right.week ?? 0, right.span.start)
-  }
-
   private func cells(_ hours: WorkingHours) -> [String] {
     [
       hours.person.text, hours.weekday.rawValue, hours.week.map { String($0) } ?? "",
@@ -46,18 +41,8 @@ extension Scenario {
     ]
   }
 
-  private func comesBefore(_ left: Absence, _ right: Absence) -> Bool {
-    (left.person, left.first, left.last, left.kind.rawValue)
-      < (right.person, right.first, right.last, right.kind.rawValue)
-  }
-
   private func cells(_ absence: Absence) -> [String] {
     [absence.person.text, absence.first.description, absence.last.description, absence.kind.rawValue]
-  }
-
-  private func comesBefore(_ left: BusyTime, _ right: BusyTime) -> Bool {
-    (left.holder, left.day, left.span.start, left.span.end)
-      < (right.holder, right.day, right.span.start, right.span.end)
   }
 
   private func cells(_ busy: BusyTime) -> [String] {

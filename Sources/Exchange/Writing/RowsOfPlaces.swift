@@ -10,7 +10,7 @@ extension Scenario {
     [
       TableText(
         schema: .closures,
-        rows: closures.sorted { ($0.day, cell($0.place)) < ($1.day, cell($1.place)) }.map {
+        rows: closures.sorted(by: Closure.comesBefore).map {
           [$0.day.description, $0.reason, cell($0.place)]
         }),
       TableText(
