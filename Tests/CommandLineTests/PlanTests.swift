@@ -65,6 +65,24 @@ struct PlanTests {
     }
   }
 
+  @Test("On a terminal the progress is one line, rewritten and then taken away")
+  func progress() async throws {
+    let scenario = try await Services.smallPath()
+    let folder = try TemporaryFolder()
+    // `script`, an essential part of Debian, runs a command on a terminal of its own.
+    let outcome = try await shell(
+      "export CONVENOR TERM=xterm; script --quiet --return --command"
+        + " '\"$CONVENOR\" plan \"\(scenario)\" --out \"\(folder.path("plan"))\" --time-limit 10' /dev/null")
+    #expect(outcome.code == 0)
+    let eraseLine = "\r\u{1B}[K"
+    let pieces = outcome.output.components(separatedBy: eraseLine)
+    try #require(pieces.count > 2, "no progress was shown")
+    #expect(
+      pieces.dropFirst().dropLast().allSatisfy { !$0.unicodeScalars.contains("\n") }, "the progress took several lines")
+    #expect(pieces[1].contains(#/\d+ s/#))
+    #expect(try #require(pieces.last).contains("Families allocated"))
+  }
+
   @Test("A place that cannot be written is refused, and nothing is changed")
   func badPlaces() async throws {
     let scenario = try await Services.smallPath()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
-import Planning
 import StatutoryCalendar
 import Testing
 
 @testable import Commands
+@testable import Planning
 
 @Suite("What convenor plan says of a plan")
 struct PlanWordsTests {
@@ -13,7 +13,8 @@ struct PlanWordsTests {
 
   private func decision(_ family: Family.ID, officer: Officer.ID?) -> AllocationDecision {
     AllocationDecision(
-      family: family, children: [], officer: officer, previousOfficer: nil, changed: false, load: 0, travel: 0,
+      family: family, children: [], officer: officer, previousOfficer: nil, changed: false, load: 0,
+      travel: 0,
       cost: 0, second: nil, third: nil, reasons: [])
   }
 

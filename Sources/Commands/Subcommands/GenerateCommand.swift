@@ -56,7 +56,7 @@ struct GenerateCommand: Command {
     examples: [
       Manual.Example("convenor generate --children 50 --out small", "Makes a small service."),
       Manual.Example(
-        "convenor generate --children 2000 --officers 36 --districts 9 --venues 12 --seed 7 --out county",
+        "convenor generate --children 2000 --officers 36 --districts 9 --out county",
         "Makes a county."),
       Manual.Example(
         "convenor generate --fte-mix 1.0:3,0.5:1 --start 2026-09-07 --out part-time",
