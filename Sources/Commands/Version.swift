@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import LinearOptimization
+
 /// Which program this is.
 enum Version {
   /// The program's version.
@@ -19,5 +21,5 @@ enum Version {
   }
 
   /// GLPK's version.
-  static var glpk: String { "?" }
+  static var glpk: String { GLPKLibrary.version }
 }
