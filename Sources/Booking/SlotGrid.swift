@@ -91,22 +91,30 @@ struct SlotGrid: Sendable {
     return true
   }
 
-  /// Whether some room and some minute taker could serve the meeting if it were alone.
-  func resourcesExist(meeting: Int, day: Int, start: Int) -> Bool {
+  /// Whether a meeting may start in a slot as far as its own start times go.
+  func mayStart(_ meeting: Int, slot: Int) -> Bool { startAllowed[meeting][slot] }
+
+  /// Whether an officer's day has room for one more meeting beside the kept ones.
+  func hasPlace(officer: Int, day: Int) -> Bool {
+    problem.officers[officer].days[day].kept.count < problem.meetingsPerDay
+  }
+
+  /// Whether a room could serve the meeting if it were the only new one, or it needs none.
+  func roomExists(meeting: Int, day: Int, start: Int) -> Bool {
     let needs = problem.meetings[meeting]
+    guard let venue = needs.venue else { return true }
     let end = start + needs.minutes
-    if let venue = needs.venue {
-      let fits = problem.venues[venue].rooms.contains { room in
-        room[day].contains { $0.lowerBound <= start && end <= $0.upperBound }
-      }
-      if !fits { return false }
+    return problem.venues[venue].rooms.contains { room in
+      room[day].contains { $0.lowerBound <= start && end <= $0.upperBound }
     }
-    if needs.needsMinuteTaker {
-      return problem.minuteTakers.contains {
-        canAttend($0, day: day, meeting: meeting, start: start, gap: 0)
-      }
+  }
+
+  /// Whether a minute taker could serve the meeting if it were the only new one, or it needs none.
+  func minuteTakerExists(meeting: Int, day: Int, start: Int) -> Bool {
+    guard problem.meetings[meeting].needsMinuteTaker else { return true }
+    return problem.minuteTakers.contains {
+      canAttend($0, day: day, meeting: meeting, start: start, gap: 0)
     }
-    return true
   }
 
   /// What each start of a meeting costs on an officer's day, `Int32.max` where it is impossible.
@@ -123,7 +131,8 @@ struct SlotGrid: Sendable {
     for slot in 0..<count where startAllowed[meeting][slot] {
       let start = minute(of: slot)
       guard canAttend(person, day: day, meeting: meeting, start: start, gap: problem.gap),
-        resourcesExist(meeting: meeting, day: day, start: start)
+        roomExists(meeting: meeting, day: day, start: start),
+        minuteTakerExists(meeting: meeting, day: day, start: start)
       else { continue }
       let atSchool = isSchoolDay && problem.school.hours.overlaps(start..<start + needs.minutes)
       costs[slot] = Int32(atSchool ? problem.school.cost : 0)

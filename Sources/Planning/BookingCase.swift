@@ -91,6 +91,38 @@ struct BookingCase: Sendable {
     return chairs
   }
 
+  /// The travel of the officers' days with only the kept bookings, from the start through the late end.
+  var keptTravel: Int {
+    struct OfficerDay: Hashable {
+      let officer: Officer.ID
+      let day: Day
+    }
+    var rounds: [OfficerDay: [(start: Int, place: Int)]] = [:]
+    for kept in meetings.kept where kept.meeting.day <= tables.policy.lateEnd {
+      guard let officer = kept.meeting.officer, let place = kept.place, let span = kept.meeting.span else {
+        continue
+      }
+      rounds[OfficerDay(officer: officer, day: kept.meeting.day), default: []].append(
+        (span.start.minutes, place))
+    }
+    var minutes = 0
+    for (key, stops) in rounds {
+      guard let officer = tables.officerIndex[key.officer],
+        var last = tables.placeIndex[tables.scenario.officers[officer].base]
+      else { continue }
+      let base = last
+      for stop in stops.sorted(by: { $0.start < $1.start }) {
+        minutes += tables.travel.minutes(from: last, to: stop.place)
+        last = stop.place
+      }
+      minutes += tables.travel.minutes(from: last, to: base)
+    }
+    return minutes
+  }
+
+  /// What the meetings without any place cost.
+  var homelessCost: Int { homeless.count * tables.policy.costs.unbooked }
+
   /// The diary of a solution: new bookings, kept ones and those without a day.
   func diary(_ solution: BookingSolution) -> [Casework.Booking] {
     let scenario = tables.scenario

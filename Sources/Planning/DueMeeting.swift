@@ -60,12 +60,14 @@ struct DueMeetings: Sendable {
     var answered: [Int: [ChildWindow]] = [:]
     for child in scenario.children.indices {
       for window in try tables.rules.windows(of: tables.histories[child]) {
+        let lawful = max(window.opens ?? window.trigger, window.trigger + 1)
         let local = window.closes - policy.opensDaysBefore(window.kind)
-        let opens = max(window.opens ?? window.trigger, local, window.trigger + 1)
-        let entry = ChildWindow(
-          child: child, window: window, opens: opens, place: tables.place(of: window.kind, child: child))
+        let place = tables.place(of: window.kind, child: child)
+        let entry = ChildWindow(child: child, window: window, opens: max(lawful, local), place: place)
         if let meeting = booked[child]?[window.kind.group] {
-          answered[meeting, default: []].append(entry)
+          // What is published may be earlier than the service would book today.
+          answered[meeting, default: []].append(
+            ChildWindow(child: child, window: window, opens: lawful, place: place))
         } else if window.closes <= policy.horizonEnd,
           let family = tables.familyIndex[scenario.children[child].family]
         {
