@@ -80,7 +80,7 @@ struct PlanCommand: Command {
     let calendar = try input.calendar()
     let scenario = try input.scenario(calendar: calendar, console: console)
     // A place that cannot be written is better known now than after minutes of search.
-    try PlanWriting.rehearse(at: out, further: [Self.report])
+    try PlanWriting.checkDestination(out, further: [Self.report])
 
     let stop = StopSignal()
     let line = ProgressLine()

@@ -6,13 +6,21 @@
 final class FaultLog {
   /// The faults, in the order found.
   private(set) var faults: [Fault] = []
-  /// Whether one of them is an error.
-  private(set) var hasErrors = false
+  /// The files that have an error.
+  private var filesWithErrors: Set<String> = []
+
+  /// Whether one of the faults is an error.
+  var hasErrors: Bool { !filesWithErrors.isEmpty }
+
+  /// Whether one of some tables has an error: what is missing from it may be in the row at fault.
+  func hasErrors(in tables: TableSchema...) -> Bool {
+    tables.contains { filesWithErrors.contains($0.file) }
+  }
 
   /// Adds a fault.
   func add(_ fault: Fault) {
     faults.append(fault)
-    if fault.severity == .error { hasErrors = true }
+    if fault.severity == .error { filesWithErrors.insert(fault.file) }
   }
 
   /// Adds several faults.

@@ -17,7 +17,7 @@ struct FolderReplacement {
   ///
   /// - Throws: `FolderError`; what stood there before then still stands.
   func write(_ files: [(name: String, bytes: [UInt8])], to path: String) throws(FolderError) {
-    let target = Self.target(of: path)
+    let target = Self.resolved(path)
     let isOccupied = try refuseForeign(target, shownAs: path)
     do throws(SystemFailure) {
       try write(files, to: target, isOccupied: isOccupied)
@@ -26,23 +26,22 @@ struct FolderReplacement {
     }
   }
 
-  /// Finds out whether a folder could be written, and leaves everything as it is: for work that takes long
-  /// before there is anything to write.
+  /// Says whether the folder could be written, without writing anything.
   ///
   /// - Throws: `FolderError`, as `write` would.
-  func rehearse(at path: String) throws(FolderError) {
-    let target = Self.target(of: path)
+  func check(_ path: String) throws(FolderError) {
+    let target = Self.resolved(path)
     _ = try refuseForeign(target, shownAs: path)
+    let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
     do throws(SystemFailure) {
-      let aside = try Self.makeFolder(nextTo: target, suffix: "new")
-      try? FileManager.default.removeItem(atPath: aside)
+      try SystemFile.checkWritable(folder: parent)
     } catch {
       throw .cannotWrite(path: path, reason: error.reason)
     }
   }
 
-  /// The folder itself: a link to a folder stays a link, and its target is replaced.
-  private static func target(of path: String) -> String {
+  /// The folder meant by a path; a link to a folder stays a link, and its target is replaced.
+  private static func resolved(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 

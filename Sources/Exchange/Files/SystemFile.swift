@@ -95,4 +95,11 @@ enum SystemFile {
   static func rename(_ path: String, to newPath: String) throws(SystemFailure) {
     guard Foundation.rename(path, newPath) == 0 else { throw .last }
   }
+
+  /// Says whether files can be made in a folder.
+  ///
+  /// - Throws: `SystemFailure`: there is no such folder, or it may not be written.
+  static func checkWritable(folder path: String) throws(SystemFailure) {
+    guard access(path, W_OK | X_OK) == 0 else { throw .last }
+  }
 }

@@ -16,6 +16,16 @@ public struct ScenarioReading: Sendable {
   ///   - path: the folder.
   ///   - calendar: the working days that windows are counted with.
   public static func read(folder path: String, calendar: WorkingCalendar) -> ScenarioReading {
-    fatalError("contract")
+    let log = FaultLog()
+    guard let folder = ScenarioFolder(path: path, log: log) else {
+      return ScenarioReading(scenario: nil, faults: log.sorted)
+    }
+    let policy = PolicyReading.read(folder: path, calendar: calendar, log: log)
+    let rows = ScenarioRows(folder, log: log)
+    let checks = ScenarioChecks(rows: rows, log: log)
+    checks.checkTables(folder)
+    if let policy { checks.checkAgainst(policy, calendar: calendar) }
+    let scenario = log.hasErrors ? nil : policy.map(rows.scenario)
+    return ScenarioReading(scenario: scenario, faults: log.sorted)
   }
 }

@@ -18,6 +18,8 @@ struct ScenarioRows {
   var families: [Located<Family>] = []
   var children: [Located<Child>] = []
   var spells: [Located<ChildSpell>] = []
+  /// The rows of `meetings.csv`, and the meetings that they make, each at its first row.
+  var meetingRows: [Located<MeetingRow>] = []
   var meetings: [Located<RecordedMeeting>] = []
   var journeys: [Located<TravelOverride>] = []
   var figures: [PublishedFigure] = []
@@ -42,7 +44,8 @@ struct ScenarioRows {
     families = read(.families) { Family(row: &$0) }
     children = read(.children) { Child(row: &$0) }
     spells = read(.statuses) { ChildSpell(row: &$0) }
-    meetings = MeetingAssembly.meetings(of: read(.meetings) { MeetingRow(row: &$0) }, log: log)
+    meetingRows = read(.meetings) { MeetingRow(row: &$0) }
+    meetings = MeetingAssembly.meetings(of: meetingRows, log: log)
     journeys = read(.travel) { TravelOverride(row: &$0) }
     figures = read(.figures) { PublishedFigure(row: &$0) }.map(\.value)
     assumptions = read(.assumptions) { Assumption(row: &$0) }.map(\.value)

@@ -16,18 +16,9 @@ public enum PlanWriting {
     _ plan: Plan, scenarioName: String, policy: Policy, versions: [String: String],
     further: [(name: String, text: String)], to path: String
   ) throws {
-    let tables = [PlanFiles.allocation, PlanFiles.diary, PlanFiles.breaches, PlanFiles.summary]
-    for (index, file) in further.enumerated() {
-      let others = tables + further[..<index].map(\.name)
-      guard !file.name.isEmpty, !file.name.hasPrefix("."), !file.name.contains("/"),
-        !others.contains(file.name)
-      else {
-        throw FolderError.cannotWrite(
-          path: path, reason: "\(Fault.shown(file.name)) is no name for a further file of a plan")
-      }
-    }
+    let folder = try replacement(further: further.map(\.name), path: path)
     let summary = plan.summary.value(scenarioName: scenarioName, policy: policy, versions: versions)
-    try folder(further: further.map(\.name)).write(
+    try folder.write(
       [
         (PlanFiles.allocation, allocation(plan)),
         (PlanFiles.diary, diary(plan)),
@@ -36,22 +27,24 @@ public enum PlanWriting {
       ] + further.map { ($0.name, Array($0.text.utf8)) }, to: path)
   }
 
-  /// Finds out whether `write` could write into a folder, and leaves everything as it is, so that a bad place
-  /// is known before a long search and not after it.
+  /// Says whether `write` could write there, so that nobody plans for an hour in vain.
   ///
   /// - Parameter further: the names of the further files.
   /// - Throws: `FolderError`, as `write` would.
-  public static func rehearse(at path: String, further: [String]) throws {
-    try folder(further: further).rehearse(at: path)
+  public static func checkDestination(_ path: String, further: [String] = []) throws {
+    try replacement(further: further, path: path).check(path)
   }
 
-  private static func folder(further: [String]) -> FolderReplacement {
-    FolderReplacement(
-      content: "a plan",
-      ownFiles: Set(
-        [PlanFiles.allocation, PlanFiles.diary, PlanFiles.breaches, PlanFiles.summary, PlanFiles.report]
-          + further),
-      markerFile: PlanFiles.summary)
+  private static func replacement(further: [String], path: String) throws(FolderError) -> FolderReplacement {
+    var names = [PlanFiles.allocation, PlanFiles.diary, PlanFiles.breaches, PlanFiles.summary]
+    for name in further {
+      guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !names.contains(name) else {
+        throw .cannotWrite(path: path, reason: "\(Fault.shown(name)) is no name for a further file of a plan")
+      }
+      names.append(name)
+    }
+    return FolderReplacement(
+      content: "a plan", ownFiles: Set(names + [PlanFiles.report]), markerFile: PlanFiles.summary)
   }
 
   private static func allocation(_ plan: Plan) -> [UInt8] {

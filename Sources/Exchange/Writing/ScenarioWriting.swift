@@ -11,12 +11,18 @@ public enum ScenarioWriting {
   ///
   /// - Throws: `FolderError`.
   public static func write(_ scenario: Scenario, to path: String) throws {
-    let tables = TableSchema.scenario
-    let folder = FolderReplacement(
-      content: "a scenario", ownFiles: Set(tables.map(\.file) + [PolicyFile.name, DataPackage.file]),
-      markerFile: PolicyFile.name)
-    try folder.write(files(of: scenario), to: path)
+    try replacement.write(files(of: scenario), to: path)
   }
+
+  /// Says whether `write` could write there.
+  ///
+  /// - Throws: `FolderError`, as `write` would.
+  public static func checkDestination(_ path: String) throws { try replacement.check(path) }
+
+  private static let replacement = FolderReplacement(
+    content: "a scenario",
+    ownFiles: Set(TableSchema.scenario.map(\.file) + [PolicyFile.name, DataPackage.file]),
+    markerFile: PolicyFile.name)
 
   /// The files of a scenario, by name and bytes.
   static func files(of scenario: Scenario) -> [(name: String, bytes: [UInt8])] {
