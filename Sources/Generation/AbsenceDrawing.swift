@@ -5,6 +5,9 @@ import StatutoryCalendar
 
 /// Draws leave, training, sickness and duty days.
 struct AbsenceDrawing {
+  /// A person is away for one week in so many.
+  static let weeksForAWeekOfLeave = 6
+
   let policy: Policy
   let calendar: WorkingCalendar
 
@@ -31,7 +34,7 @@ struct AbsenceDrawing {
       for week in first..<(first + length) { add(week: week, from: 0, days: 5, kind: .sickness) }
     }
     // A week of leave in every six, and a single day in every five.
-    for _ in 0..<max(1, weeks / 6) {
+    for _ in 0..<max(1, weeks / Self.weeksForAWeekOfLeave) {
       add(week: random.integer(in: 0...(weeks - 1)), from: 0, days: 5, kind: .leave)
     }
     for _ in 0..<(weeks / 5) {

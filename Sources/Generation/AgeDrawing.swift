@@ -19,11 +19,16 @@ enum AgeDrawing {
     WeightedRange(5841...oldest, weight: 24),
   ]
 
+  /// Children who are to be or have been placed for adoption.
+  static let forAdoption = [WeightedRange(400...2500, weight: 1)]
+  /// Days between the births of siblings.
+  static let siblingGap = 330...1460
+
   /// The ages by which a family's first child is drawn.
   static func bands(of request: FamilyRequest) -> [WeightedRange] {
     switch (request.course, request.turn) {
     case (_, .secure): [WeightedRange(13 * 365 + 10...oldest, weight: 1)]
-    case (_, .some): [WeightedRange(400...2500, weight: 1)]
+    case (_, .some): forAdoption
     case (.lookedAfter, nil): inCare
     case (.shortBreaks, nil): [WeightedRange(1461...oldest, weight: 1)]
     case (.pathway, nil): [WeightedRange(16 * 365 + 560...oldest, weight: 1)]
@@ -36,7 +41,7 @@ enum AgeDrawing {
   static func siblings(of first: Int, count: Int, using random: inout SeededRandom) -> [Int] {
     var ages = [first]
     while ages.count < count {
-      let gap = random.integer(in: 330...1460)
+      let gap = random.integer(in: siblingGap)
       let youngest = (ages.min() ?? first) - gap
       let eldest = (ages.max() ?? first) + gap
       switch (youngest >= 20, eldest <= oldest) {

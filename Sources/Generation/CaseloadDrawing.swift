@@ -14,7 +14,8 @@ struct CaseloadDrawing {
 
   /// Days since entry to care. An assumption in the shape of England's durations: many recent, some long.
   static let daysInCare = [
-    WeightedRange(1...28, weight: 30), WeightedRange(29...91, weight: 75), WeightedRange(92...365, weight: 225),
+    WeightedRange(1...28, weight: 30), WeightedRange(29...91, weight: 75),
+    WeightedRange(92...365, weight: 225),
     WeightedRange(366...730, weight: 200), WeightedRange(731...1460, weight: 240),
     WeightedRange(1461...2920, weight: 165), WeightedRange(2921...5110, weight: 65),
   ]

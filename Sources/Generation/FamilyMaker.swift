@@ -14,6 +14,10 @@ struct FamilyMaker {
   let offices: [Int]
   let venues: [Int]
   let teams: [String]
+  /// Skills that some officer has.
+  let skills: Set<String>
+  /// Complexities in per cent.
+  let complexity: [WeightedRange]
   /// Placements that several young people share, and the district of each.
   private var childrensHomes: [(place: Int, district: Int)] = []
 
@@ -28,6 +32,8 @@ struct FamilyMaker {
     self.offices = offices
     self.venues = blueprint.venues
     self.teams = teams
+    skills = Set(blueprint.staff.officers.flatMap(\.skills))
+    complexity = blueprint.practice.complexity
     for _ in 0..<(1 + blueprint.requests.count / 120) {
       let district = map.district(using: &random)
       let point = map.dwelling(in: district, using: &random)
@@ -42,7 +48,8 @@ struct FamilyMaker {
     let district = map.district(using: &random)
     let courses = CaseCourse(start: start, recordsFrom: recordsFrom)
     var family = FamilyDraft(
-      request: request, team: teams[(district + map.districts.count * random.integer(in: 0...9)) % teams.count],
+      request: request,
+      team: teams[(district + map.districts.count * random.integer(in: 0...9)) % teams.count],
       children: courses.children(of: request, using: &random))
     if request.course != .pathway {
       let point = map.dwelling(in: district, using: &random)
@@ -110,18 +117,20 @@ struct FamilyMaker {
     return (places.add(.placement, at: point, in: map.districts[district].name), false)
   }
 
-  /// Complexity, and skills that the officer should have.
+  /// Complexity, and skills that the officer should have, as far as the service has them.
   private func addNeeds(to family: inout FamilyDraft, using random: inout SeededRandom) {
-    family.complexityPercent = [100, 80, 120, 150, 200][random.index(weights: [760, 60, 120, 45, 15])]
+    family.complexityPercent = random.integer(fromBands: complexity)
+    var wanted: Set<String> = []
     switch (family.request.course, family.request.turn) {
-    case (.shortBreaks, _): family.preferredSkills.insert("disability")
+    case (.shortBreaks, _): wanted.insert("disability")
     case (_, .authorisedForAdoption?), (_, .placedForAdoption?), (_, .adoptionDisrupted?):
-      family.preferredSkills.insert("adoption")
+      wanted.insert("adoption")
     default:
       let teenager = family.children.contains { start - $0.birth > 13 * 365 }
-      if teenager, random.chance(perThousand: 70) { family.preferredSkills.insert("exploitation") }
-      if random.chance(perThousand: 40) { family.preferredSkills.insert("disability") }
+      if teenager, random.chance(perThousand: 70) { wanted.insert("exploitation") }
+      if random.chance(perThousand: 40) { wanted.insert("disability") }
     }
+    family.preferredSkills = wanted.intersection(skills)
   }
 }
 

@@ -11,6 +11,8 @@ struct HistoryWalker {
   let rules: RuleBook
   let policy: Policy
   let recordsFrom: Day
+  /// Meetings are held within the last of so many parts of their time.
+  static let earliestPart = 5
   /// Meetings that were late, in thousandths.
   let latePerThousand: Int
 
@@ -86,7 +88,7 @@ struct HistoryWalker {
           ? CaseHistory.Spell(status: spell.status, since: spell.since, until: day) : spell
       }
       family.children[child].spells.append(CaseHistory.Spell(status: .onPlan, since: day))
-      walk.replaceSpells(of: child, with: family.children[child].spells)
+      walk.replaceSpells(of: child, with: family.children[child].spells, on: day)
     }
   }
 
@@ -106,7 +108,7 @@ struct HistoryWalker {
       return try rules.calendar.adding(workingDays: random.integer(in: 1...8), to: closes)
     }
     // The lesser of two draws: more meetings near the end of the window than early in it.
-    let span = max(0, closes - cluster[0].window.trigger) / 5
+    let span = max(0, closes - cluster[0].window.trigger) / Self.earliestPart
     let margin = min(random.integer(in: 0...span), random.integer(in: 0...span))
     return try openDay(onOrBefore: max(opens, closes - margin), notBefore: opens)
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Casework
 import Travel
 
 /// Draws the map of a synthetic service: a borough when it is small, a county when it is large.

@@ -69,6 +69,8 @@ struct Practice: Sendable {
   var latePerThousand: Int
   /// Meetings due within `bookedAhead` days that are booked and published, in thousandths.
   var bookedPerThousand: Int
+  /// How often families are of which complexity, in per cent.
+  var complexity: [WeightedRange]
   /// Days from the start within which meetings are published.
   var bookedAhead = 28
   /// Working days that a new family waits at the most until it has an officer.

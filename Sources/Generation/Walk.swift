@@ -119,10 +119,9 @@ struct Walk {
     }
   }
 
-  /// Notes a child's states anew, after a meeting changed them.
-  mutating func replaceSpells(of child: Int, with spells: [CaseHistory.Spell]) {
+  /// Notes a child's states anew, after a meeting changed them on a day.
+  mutating func replaceSpells(of child: Int, with spells: [CaseHistory.Spell], on day: Day) {
     tracks[child].spells = spells
-    today = max(today, spells.map(\.since).max() ?? today)
-    tracks[child].isStale = true
+    advance(to: day)
   }
 }
