@@ -2,7 +2,9 @@
 
 /// How the page looks: in the manner of public-sector pages, with fonts that every machine has.
 enum Stylesheet {
-  /// The whole sheet. It holds neither `<` nor `&`, so that it reads the same as HTML and as XML.
+  /// The whole sheet.
+  ///
+  /// It holds neither `<` nor `&`, so that it reads the same as HTML and as XML.
   static let text = [base, layout, tables, components, print].joined(separator: "\n")
 
   private static let base = """
@@ -20,7 +22,8 @@ enum Stylesheet {
     p { margin: 0 0 1rem; max-width: 42em; }
     ul { margin: 0 0 1rem; padding-left: 1.25rem; }
     li { margin-bottom: .25rem; max-width: 42em; }
-    code { font: .9375em/1.4 Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
+    code { font: .9375em/1.4 Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace; white-space: nowrap; }
+    code.long, code.parts { white-space: normal; } code.long { overflow-wrap: anywhere; }
     a { color: \(Palette.link.hex); text-underline-offset: .15em; text-decoration-thickness: max(1px, .06em); }
     a:hover { color: \(Palette.linkHover.hex); text-decoration-thickness: .16em; }
     a:focus-visible, summary:focus-visible {
@@ -61,23 +64,30 @@ enum Stylesheet {
     .scroll { overflow-x: auto; margin-bottom: 1.5rem; }
     .scroll:focus-visible { outline: 3px solid \(Palette.ink.hex); outline-offset: 2px; box-shadow: 0 0 0 5px \(Palette.focus.hex); }
     table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.35; }
-    caption.caption { text-align: left; font-weight: bold; font-size: 1.1875rem; padding-bottom: .5rem; }
+    caption.caption { position: sticky; left: 0; max-width: calc(100vw - 2rem); text-align: left; font-weight: bold; font-size: 1.1875rem; padding-bottom: .5rem; }
     th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid \(Palette.line.hex); min-width: 5em; }
     th:last-child, td:last-child { padding-right: 0; }
     thead th { vertical-align: bottom; border-bottom: 2px solid \(Palette.ink.hex); }
     tbody th { font-weight: normal; }
     .number { text-align: right; min-width: 4em; }
     td.number { white-space: nowrap; }
+    .number + :not(.number) { padding-left: .75rem; }
     .total th, .total td { font-weight: bold; border-top: 2px solid \(Palette.ink.hex); }
     tr:target { background: \(Palette.alertTint.hex); box-shadow: inset 4px 0 \(Palette.alert.hex); }
+    td a { display: inline-block; min-height: 24px; }
+    .diary thead th:nth-child(1) { width: 14%; }
+    .diary thead th:nth-child(2) { width: 24%; }
+    .diary thead th:nth-child(3) { width: 17%; }
+    .diary thead th:nth-child(4), .diary thead th:nth-child(5), .diary thead th:nth-child(7) { width: 10%; }
     .line { display: block; }
     .quiet { color: \(Palette.quiet.hex); font-size: .875rem; }
     .together { white-space: nowrap; }
-    .tight { padding-left: 1.1em; margin: 0; min-width: 14em; }
+    .prose { min-width: 16em; }
+    .tight { padding-left: 1.1em; margin: 0; }
     """
 
   private static let components = """
-    .label { display: inline-block; font-size: .875rem; line-height: 1.25; padding: .125rem .5rem; border: 1px solid; }
+    .label { display: inline-block; white-space: nowrap; font-size: .875rem; line-height: 1.25; padding: .125rem .5rem; border: 1px solid; }
     .label-alert { color: \(Palette.alert.hex); background: \(Palette.alertTint.hex); }
     .label-good { color: \(Palette.good.hex); background: \(Palette.goodTint.hex); }
     .label-note { color: \(Palette.note.hex); background: \(Palette.noteTint.hex); }
@@ -97,7 +107,7 @@ enum Stylesheet {
     summary:hover { color: \(Palette.linkHover.hex); }
     .details { padding-top: .75rem; }
     figure { margin: 0 0 1rem; }
-    .chart { display: block; width: 100%; min-width: 36rem; max-width: 54rem; height: auto; font-family: Arial, Helvetica, "Liberation Sans", sans-serif; }
+    .chart { display: block; width: 100%; min-width: 42rem; max-width: 54rem; height: auto; font-family: Arial, Helvetica, "Liberation Sans", sans-serif; }
     @media (max-width: 40rem) {
       body { font-size: 1rem; }
       h1 { font-size: 1.875rem; }
@@ -109,7 +119,7 @@ enum Stylesheet {
     """
 
   private static let print = """
-    @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " of " counter(pages); font: 8pt Arial, Helvetica, sans-serif; } }
+    @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt Arial, Helvetica, sans-serif; } }
     @media print {
       body { font-size: 9.5pt; line-height: 1.35; }
       h1 { font-size: 20pt; } h2 { font-size: 14pt; margin-bottom: 2mm; } h3 { font-size: 11pt; margin: 4mm 0 1mm; }
@@ -123,7 +133,7 @@ enum Stylesheet {
       thead { display: table-header-group; }
       .scroll { overflow: visible; margin-bottom: 4mm; }
       table { font-size: 8pt; line-height: 1.25; } caption.caption { font-size: 9.5pt; }
-      th, td { padding: 1mm 2mm 1mm 0; min-width: 0; } .number, .tight { min-width: 0; } .quiet { font-size: 7pt; } .label { font-size: 7.5pt; padding: 0 1mm; }
+      th, td { padding: 1mm 2mm 1mm 0; min-width: 0; } .number, .prose { min-width: 0; } .quiet { font-size: 7pt; } .label { font-size: 7.5pt; padding: 0 1mm; }
       code { font-size: .95em; }
       .figures { grid-template-columns: repeat(4, 1fr); gap: 3mm; } .figures dt { font-size: 8.5pt; } .figures dd { font-size: 15pt; }
       .figures div { padding: 2mm; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The marks that the pictures of the page are made of. Lengths are units of the picture, about a pixel.
+/// The marks that the pictures of the page are made of.
+///
+/// Lengths are units of the picture, about a pixel.
 enum ChartDrawing {
   /// The width of every picture, so that their letters are of one size.
   static let width = 720.0

@@ -27,7 +27,7 @@ struct Section {
 
 /// Pieces that several sections share.
 enum Components {
-  /// What a label says about the thing it stands on. The words say it; the colour only repeats it.
+  /// What a label says about the thing it stands on, in its words; the colour only repeats it.
   enum Tone: String {
     case alert, good, note
   }
@@ -38,7 +38,25 @@ enum Components {
   }
 
   /// An id as the tables have it, in letters that tell I, l and 1 apart.
-  static func reference(_ id: some CustomStringConvertible) -> HTML { Tag.code(id.description) }
+  ///
+  /// Only a long id may break, so that a short one never falls apart in a narrow column.
+  static func reference(_ id: some CustomStringConvertible) -> HTML {
+    let text = id.description
+    return text.count > 16 ? Tag.code(text, .class("long")) : Tag.code(text)
+  }
+
+  /// An id of several parts with dots between, which may break after a dot but not at a hyphen.
+  static func reference(ofParts id: some CustomStringConvertible) -> HTML {
+    let parts = id.description.split(separator: ".", omittingEmptySubsequences: false)
+    return Tag.code(.class("parts")) {
+      parts.enumerated().map { index, part in
+        .fragment([
+          Tag.span(part + (index < parts.count - 1 ? "." : ""), .class("together")),
+          index < parts.count - 1 ? Tag.wbr.with([]) { HTML.empty } : .empty,
+        ])
+      }
+    }
+  }
 
   /// Ids in a row.
   static func references(_ ids: [some CustomStringConvertible]) -> HTML {

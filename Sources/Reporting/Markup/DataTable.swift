@@ -6,13 +6,34 @@ struct DataTable {
   struct Column {
     /// The words at its top.
     var title: String
-    /// Numbers stand at the right, so that their digits line up.
-    var isNumeric = false
+    /// What its cells hold.
+    var content: Content
+
+    /// What the cells of a column hold, and so how they are set.
+    enum Content {
+      /// Some words.
+      case words
+      /// Sentences, which need more width.
+      case prose
+      /// Numbers, at the right, so that their digits line up.
+      case number
+
+      /// How the stylesheet knows the cells.
+      fileprivate var attributes: [Attribute] {
+        switch self {
+        case .words: []
+        case .prose: [.class("prose")]
+        case .number: [.class("number")]
+        }
+      }
+    }
 
     /// A column of words.
-    static func words(_ title: String) -> Column { Column(title: title) }
+    static func words(_ title: String) -> Column { Column(title: title, content: .words) }
+    /// A column of sentences.
+    static func prose(_ title: String) -> Column { Column(title: title, content: .prose) }
     /// A column of numbers.
-    static func number(_ title: String) -> Column { Column(title: title, isNumeric: true) }
+    static func number(_ title: String) -> Column { Column(title: title, content: .number) }
   }
 
   /// A row: a cell for each column, and what links to the row.
@@ -38,6 +59,8 @@ struct DataTable {
   var caption: String
   /// Whether the caption only repeats a heading or summary that is seen above it.
   var hidesCaption = false
+  /// What the stylesheet knows the table by, when tables of one kind are to share their widths.
+  var kind: String?
   /// The columns.
   var columns: [Column]
   /// Which column names the row.
@@ -53,16 +76,12 @@ struct DataTable {
     Tag.div(
       .class("scroll"), .role("region"), .aria("labelledby", "\(id)-caption"), .set("tabindex", "0")
     ) {
-      Tag.table(.id(id)) {
+      Tag.table.with([.id(id)] + (kind.map { [.class($0)] } ?? [])) {
         Tag.caption(caption, .id("\(id)-caption"), .class(hidesCaption ? "visually-hidden" : "caption"))
         Tag.thead {
           Tag.tr {
             for column in columns {
-              if column.isNumeric {
-                Tag.th(column.title, .set("scope", "col"), .class("number"))
-              } else {
-                Tag.th(column.title, .set("scope", "col"))
-              }
+              Tag.th.with([.set("scope", "col")] + column.content.attributes) { column.title }
             }
           }
         }
@@ -80,7 +99,7 @@ struct DataTable {
     return Tag.tr.with(attributes) {
       zip(columns, row.cells).enumerated().map { index, pair in
         let (column, cell) = pair
-        var attributes = column.isNumeric ? [Attribute.class("number")] : []
+        var attributes = column.content.attributes
         guard index == headerColumn else { return Tag.td.with(attributes) { cell } }
         attributes.append(.set("scope", "row"))
         return Tag.th.with(attributes) { cell }

@@ -56,6 +56,11 @@ enum Escaping {
   ///
   /// Characters that neither HTML nor XML may hold (most controls, U+FFFE, U+FFFF) become U+FFFD.
   static func write(_ text: String, to output: inout String) {
+    // Most texts of a page are plain, and a page has tens of thousands of them.
+    if text.utf8.allSatisfy(isPlain) {
+      output += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": output += "&amp;"
@@ -67,6 +72,14 @@ enum Escaping {
       case _ where isForbidden(scalar): output.unicodeScalars.append("\u{FFFD}")
       default: output.unicodeScalars.append(scalar)
       }
+    }
+  }
+
+  /// Whether a byte is an ASCII character that stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: (0x20..<0x7F).contains(byte)
     }
   }
 

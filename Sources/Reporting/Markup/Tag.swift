@@ -7,7 +7,7 @@ enum Tag: String, Sendable {
   // Landmarks and sections.
   case header, nav, main, section, footer, div
   // Headings and text.
-  case h1, h2, h3, p, a, span, strong, small, br, ul, ol, li, dl, dt, dd, code
+  case h1, h2, h3, p, a, span, strong, small, br, wbr, ul, ol, li, dl, dt, dd, code
   // Tables.
   case table, caption, thead, tbody, tr, th, td
   // Disclosure and figures.
@@ -18,7 +18,7 @@ enum Tag: String, Sendable {
   /// Whether the element never holds anything.
   var isVoid: Bool {
     switch self {
-    case .meta, .br, .rect, .line, .path, .polygon: true
+    case .meta, .br, .wbr, .rect, .line, .path, .polygon: true
     default: false
     }
   }
@@ -26,7 +26,7 @@ enum Tag: String, Sendable {
   /// Whether a line break after the element changes nothing that is seen.
   var endsLine: Bool {
     switch self {
-    case .a, .span, .strong, .small, .br, .code, .text, .tspan: false
+    case .a, .span, .strong, .small, .br, .wbr, .code, .text, .tspan: false
     default: true
     }
   }
@@ -66,7 +66,7 @@ struct Attribute: Sendable {
   static func `class`(_ value: String) -> Attribute { .set("class", value) }
   /// What links and labels know the element by; once in a page.
   static func id(_ value: String) -> Attribute { .set("id", value) }
-  /// A link to an element of the page. The page links nowhere else.
+  /// A link to an element of the page: the page links nowhere else.
   static func linkTo(_ id: String) -> Attribute { .set("href", "#\(id)") }
   /// The role that assistive technology announces.
   static func role(_ value: String) -> Attribute { .set("role", value) }

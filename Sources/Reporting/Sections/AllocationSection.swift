@@ -56,7 +56,8 @@ enum AllocationSection {
       id: id, caption: caption, hidesCaption: hidesCaption,
       columns: [
         .words("Family"), .words("Children"), .words("Officer"), .words("Change"), .number("Load a year"),
-        .number("Travel in it"), .number("Cost"), .words("Next officers"), .words("Reasons"),
+        .number("Travel in it"), .number("Cost"), .words("Next officers, and what each adds"),
+        .prose("Reasons"),
       ],
       rows: decisions.map { decision in
         DataTable.Row([
@@ -87,7 +88,7 @@ enum AllocationSection {
     guard !next.isEmpty else { return .text("Nobody else") }
     return .fragment(
       next.map { alternative in
-        Components.line {
+        Tag.span(.class("line together")) {
           Components.reference(alternative.officer)
           ": \(extra(alternative.extra))"
         }
@@ -95,11 +96,7 @@ enum AllocationSection {
   }
 
   private static func extra(_ minutes: Int) -> String {
-    switch minutes {
-    case 0: "the same"
-    case ..<0: "\(TimeWords.shortDuration(minutes: -minutes)) less"
-    default: "\(TimeWords.shortDuration(minutes: minutes)) more"
-    }
+    (minutes > 0 ? "+" : "") + TimeWords.shortDuration(minutes: minutes)
   }
 
   private static func reasons(_ decision: AllocationDecision) -> HTML {

@@ -43,15 +43,17 @@ enum BreachSection {
 
   private static func table(_ facts: PlanFacts) -> DataTable {
     DataTable(
-      id: "breach-table", caption: "Each breach, what stops it and what the plan does instead",
+      id: "breach-table", caption: "Each breach, what the plan does about it and what stops it",
       columns: [
-        .words("Meeting or family"), .words("What stops it"), .words("In detail"),
-        .words("What the plan does"),
+        .words("Meeting or family"), .words("Window closes"), .words("What the plan does"),
+        .prose("What stops it"),
       ],
       rows: facts.plan.breaches.map { breach in
         DataTable.Row([
-          subject(of: breach, facts), .text(breach.cause.words), .text(breach.detail),
-          outcome(of: breach, facts),
+          subject(of: breach, facts), closes(of: breach, facts), outcome(of: breach, facts),
+          .fragment([
+            Tag.strong(breach.cause.words), Components.line { breach.detail },
+          ]),
         ])
       })
   }
@@ -66,7 +68,7 @@ enum BreachSection {
       ])
     case .meeting(let meeting, let kind):
       guard let booking = facts.entry(of: meeting)?.booking else {
-        return .fragment([.text(kind.words), Components.quietLine { Components.reference(meeting) }])
+        return .fragment([.text(kind.words), Components.quietLine { Components.reference(ofParts: meeting) }])
       }
       return .fragment([
         DiaryCells.meeting(booking),
@@ -78,6 +80,11 @@ enum BreachSection {
     }
   }
 
+  private static func closes(of breach: Breach, _ facts: PlanFacts) -> HTML {
+    guard case .meeting(let meeting, _) = breach.subject else { return .text("Does not apply") }
+    return facts.entry(of: meeting).map { DiaryCells.closes($0.booking) } ?? .text("Not known")
+  }
+
   private static func outcome(of breach: Breach, _ facts: PlanFacts) -> HTML {
     switch breach.subject {
     case .family(let family):
@@ -86,18 +93,16 @@ enum BreachSection {
       return .fragment([.text("Officer "), Components.reference(officer)])
     case .meeting(let meeting, _):
       guard let entry = facts.entry(of: meeting) else { return Components.label("Not in the diary", .alert) }
+      let timing = entry.booking.timing
       return .fragment([
-        DiaryCells.margin(entry.booking, facts.policy),
-        Components.line {
+        timing.isGood ? .text(timing.words) : Components.label(timing.words, .alert),
+        Tag.span(.class("line together")) {
           if let day = entry.booking.day {
-            Tag.a("Booked on \(TimeWords.date(day))", .linkTo(entry.anchor))
+            Tag.a("Booked on \(TimeWords.shortDateWithYear(day))", .linkTo(entry.anchor))
           } else {
             Tag.a("See the meeting", .linkTo(entry.anchor))
           }
         },
-        entry.booking.closes.map { closes in
-          Components.quietLine { "Window closes \(TimeWords.date(closes))" }
-        } ?? .empty,
       ])
     }
   }

@@ -8,7 +8,7 @@ enum DiaryCells {
   /// Its kind in words, its id, and whether it was published before.
   static func meeting(_ booking: Booking) -> HTML {
     .fragment([
-      .text(booking.kind.words), Components.quietLine { Components.reference(booking.meeting) },
+      .text(booking.kind.words), Components.quietLine { Components.reference(ofParts: booking.meeting) },
       booking.status == .kept
         ? Components.line { Components.label("Already published", .note) } : .empty,
     ])
@@ -19,7 +19,7 @@ enum DiaryCells {
     guard let day = booking.day else { return .text("Not booked") }
     return .fragment([
       Tag.span("\(TimeWords.shortWeekday(day)) \(TimeWords.dayAndMonth(day))", .class("together")),
-      booking.span.map { span in Components.line { TimeWords.times(span) } } ?? .empty,
+      booking.span.map { Tag.span(TimeWords.times($0), .class("line together")) } ?? .empty,
     ])
   }
 
@@ -60,7 +60,7 @@ enum DiaryCells {
     .fragment([
       Components.reference(booking.place),
       booking.room.map { room in
-        Components.line {
+        Tag.span(.class("line together")) {
           "Room "
           Components.reference(room)
         }
@@ -75,7 +75,7 @@ enum DiaryCells {
 
   /// The last day of its window.
   static func closes(_ booking: Booking) -> HTML {
-    .text(booking.closes.map(TimeWords.shortDateWithYear) ?? "No window")
+    Tag.span(booking.closes.map(TimeWords.shortDateWithYear) ?? "No window", .class("together"))
   }
 
   /// The days between the meeting and the end of its window.

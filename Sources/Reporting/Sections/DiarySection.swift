@@ -55,7 +55,7 @@ enum DiarySection {
       ) {
         DataTable(
           id: "\(week.anchor)-table", caption: "Meetings in the week of \(TimeWords.date(week.monday))",
-          hidesCaption: true,
+          hidesCaption: true, kind: "diary",
           columns: [
             .words("Date and time"), .words("Meeting"), .words("Family and children"), .words("Chair"),
             .words("Place"), .words("Minute taker"), .words("Window closes"), .words("Margin"),

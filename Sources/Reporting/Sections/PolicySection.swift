@@ -63,11 +63,11 @@ enum PolicySection {
     guard !policy.tightenings.isEmpty else { return Tag.p("None: the statutory times apply.") }
     return DataTable(
       id: "tightenings-table", caption: "Local policies", hidesCaption: true,
-      columns: [.words("Rule"), .words("Children"), .words("Within"), .words("Where it stands")],
+      columns: [.words("Rule"), .words("Children"), .words("Within"), .prose("Where it stands")],
       rows: policy.tightenings.map { local in
         DataTable.Row([
           Components.reference(local.rule),
-          local.cohort.map { Components.reference($0) } ?? .text("All"), .text(local.within.words),
+          local.cohort.map { Components.reference($0) } ?? .text("All"), .text("\(local.within)"),
           .text(local.source),
         ])
       }
@@ -127,7 +127,7 @@ enum PolicySection {
         Components.disclosure("Published figures that the scenario is built from") {
           DataTable(
             id: "figures-table", caption: "Published figures", hidesCaption: true,
-            columns: [.words("Figure"), .words("Value"), .words("Unit"), .words("Source")],
+            columns: [.words("Figure"), .words("Value"), .words("Unit"), .prose("Source")],
             rows: scenario.figures.map {
               DataTable.Row(texts: [$0.figure, $0.value, $0.unit, "\($0.source), \($0.section)"])
             }
@@ -139,7 +139,7 @@ enum PolicySection {
         Components.disclosure("What is assumed and not published") {
           DataTable(
             id: "assumptions-table", caption: "Assumptions", hidesCaption: true,
-            columns: [.words("Assumption"), .words("Value"), .words("Unit"), .words("Why")],
+            columns: [.words("Assumption"), .words("Value"), .words("Unit"), .prose("Why")],
             rows: scenario.assumptions.map {
               DataTable.Row(texts: [$0.assumption, $0.value, $0.unit, $0.reason])
             }

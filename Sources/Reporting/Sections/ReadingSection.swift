@@ -70,12 +70,14 @@ enum ReadingSection {
       DataTable(
         id: "rules-table", caption: "Rules of time", hidesCaption: true,
         columns: [
-          .words("Rule"), .words("Meeting"), .words("Within"), .words("Where it stands"), .number("Meetings"),
+          .words("Rule"), .words("Meeting"), .words("Within"), .words("Force"), .prose("Where it stands"),
+          .number("Meetings"),
         ],
         rows: used.map { rule in
           DataTable.Row([
-            Components.reference(rule.id), .text(rule.kind.words), .text(rule.within.words),
-            .text(rule.citation), .text(NumberWords.whole(counts[rule.id] ?? 0)),
+            Components.reference(rule.id), .text(rule.kind?.words ?? "None"), .text(rule.limit.words),
+            .text(rule.force.rawValue), .text(rule.citation),
+            .text(NumberWords.whole(counts[rule.id] ?? 0)),
           ])
         }
       ).html

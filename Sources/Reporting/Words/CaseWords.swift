@@ -105,13 +105,14 @@ extension MonthCount {
   }
 }
 
-extension Interval {
-  /// `20 working days`, `3 months`.
+extension Rule.Limit {
+  /// `20 working days`, `before the event`.
   var words: String {
     switch self {
-    case .workingDays(let count): NumberWords.count(count, "working day")
-    case .calendarDays(let count): NumberWords.count(count, "day")
-    case .months(let count): NumberWords.count(count, "month")
+    case .within(let interval): "\(interval)"
+    case .beforeEvent: "before the event"
+    case .endOfMonth: "by the end of the month"
+    case .asSoonAsPracticable: "as soon as practicable"
     }
   }
 }
