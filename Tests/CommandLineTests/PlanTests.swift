@@ -78,7 +78,8 @@ struct PlanTests {
     let pieces = outcome.output.components(separatedBy: eraseLine)
     try #require(pieces.count > 2, "no progress was shown")
     #expect(
-      pieces.dropFirst().dropLast().allSatisfy { !$0.unicodeScalars.contains("\n") }, "the progress took several lines")
+      pieces.dropFirst().dropLast().allSatisfy { !$0.unicodeScalars.contains("\n") },
+      "the progress took several lines")
     #expect(pieces[1].contains(#/\d+ s/#))
     #expect(try #require(pieces.last).contains("Families allocated"))
   }
