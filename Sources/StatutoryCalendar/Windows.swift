@@ -75,7 +75,9 @@ extension RuleBook {
   }
 
   /// The window of a state's clock, or nil when the state asks for no further meeting.
-  private func window(of clock: Clock, _ spell: CaseHistory.Spell, _ history: CaseHistory) throws -> Window? {
+  private func window(of clock: CaseClock, _ spell: CaseHistory.Spell, _ history: CaseHistory) throws
+    -> Window?
+  {
     let rules = rulesByStatus[spell.status] ?? []
     var start = spell.since
     if case .initialConference(let daysBefore) = clock.start {
