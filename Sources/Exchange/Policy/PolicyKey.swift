@@ -83,7 +83,7 @@ extension JSONValue {
     return nil
   }
 
-  /// Takes the members of an object over into a value; adds a fault for each unknown, repeated or missing key.
+  /// Takes the members of an object over into a value; adds a fault for each unknown or missing key.
   func read<Root>(_ keys: [PolicyKey<Root>], at location: JSONLocation, into root: inout Root) {
     guard case .object(let members) = self else {
       location.fault(self, "expected an object with keys of: \(keys.map(\.name).joined(separator: ", "))")
@@ -100,10 +100,7 @@ extension JSONValue {
             + Suggestion.hint(for: member.key, among: known))
         continue
       }
-      guard seen.insert(member.key).inserted else {
-        place.fault(nil, "the key stands twice; keep one")
-        continue
-      }
+      seen.insert(member.key)
       key.read(member.value, place, &root)
     }
     for key in keys where key.isNeeded && !seen.contains(key.name) {
