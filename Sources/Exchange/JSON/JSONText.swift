@@ -42,7 +42,7 @@ extension JSONValue {
   }
 
   /// The value on one line.
-  private var flatText: String {
+  var flatText: String {
     switch self {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"

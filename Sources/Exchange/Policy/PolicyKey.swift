@@ -37,12 +37,11 @@ struct JSONLocation {
 
   /// Says what was expected instead of a value.
   func fault(_ value: JSONValue?, _ expectation: String, severity: Fault.Severity = .error) {
-    let shown = value.map { value in
-      Fault.shown(value.string ?? value.text(width: .max).replacing("\n", with: " "))
-    }
+    let shown = value.map { Fault.shown($0.string ?? $0.flatText) }
     log.add(
       Fault(
-        severity, file: file, column: path.isEmpty ? nil : Fault.shown(path), value: shown,
+        severity, file: file, column: path.isEmpty ? nil : Fault.shown(path),
+        value: shown?.isEmpty == true ? nil : shown,
         expectation: expectation))
   }
 }
