@@ -118,7 +118,9 @@ public struct BookingSolver: Sendable {
     return bound
   }
 
-  /// The best diary made of whole patterns of a pool, or nil when none better was found.
+  /// The best diary made of whole patterns of a pool, or nil when none was found.
+  ///
+  /// Meetings may be left over for which rooms and minute takers sufficed by count and not in fact.
   private func combine(
     _ pool: [DayPattern], _ diary: DiaryState, bound: Double, grid: SlotGrid
   ) throws -> DiaryState? {
@@ -131,7 +133,7 @@ public struct BookingSolver: Sendable {
     var combined = DiaryState(grid)
     for pattern in chosen.sorted(by: { ($0.officer, $0.day) < ($1.officer, $1.day) })
     where combined.isServed(pattern) { combined.add(pattern) }
-    return combined.cost < diary.cost ? combined : nil
+    return combined
   }
 
   /// Rooms and minute takers for the chosen patterns.

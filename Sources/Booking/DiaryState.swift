@@ -167,8 +167,11 @@ struct DiaryState {
   }
 
   /// The best pattern of an officer-day with exactly the given meetings; nil when there is none.
+  ///
+  /// - Parameter starts: for some meetings the only slots they may start in.
   func bestPattern(
-    officer: Int, day: Int, meetings: [Int], search: inout PatternSearch, table: inout StartCostTable
+    officer: Int, day: Int, meetings: [Int], starts: [Int: Set<Int>] = [:], search: inout PatternSearch,
+    table: inout StartCostTable
   ) -> DayPattern? {
     let present = patterns[key(officer: officer, day: day)]
     // So much that no pattern which leaves one out is as good as one with all.
@@ -178,10 +181,13 @@ struct DiaryState {
       guard let chair = chairCost(meeting, officer: officer), let option = dayOption(meeting, day: day),
         let costs = table.costs(meeting: meeting, officer: officer, option: option)
       else { return nil }
+      var free = remaining(costs, meeting: meeting, day: day, releasing: present)
+      if let only = starts[meeting] {
+        for slot in free.indices where !only.contains(slot) { free[slot] = .max }
+      }
       candidates.append(
         DayCandidate(
-          meeting: meeting, fixedCost: chair + option.cost, worth: all,
-          startCosts: remaining(costs, meeting: meeting, day: day, releasing: present), resourcePrices: []))
+          meeting: meeting, fixedCost: chair + option.cost, worth: all, startCosts: free, resourcePrices: []))
     }
     let found = search.search(officer: officer, day: day, candidates: candidates, wanted: 1)
     guard let best = found.patterns.first?.pattern, best.stops.count == meetings.count else { return nil }
@@ -197,11 +203,32 @@ struct DiaryState {
     let meetings = (present?.stops.map(\.meeting) ?? []) + [meeting]
     guard meetings.count <= search.capacity(officer: officer, day: day) else { return nil }
     guard
-      let best = bestPattern(
-        officer: officer, day: day, meetings: meetings, search: &search, table: &table),
-      isServed(best)
+      var best = bestPattern(officer: officer, day: day, meetings: meetings, search: &search, table: &table)
     else { return nil }
+    if !isServed(best) {
+      // By count there was room; look which starts can really be served with all others where they are.
+      var starts: [Int: Set<Int>] = [:]
+      for stop in present?.stops ?? [] where isResourced(stop.meeting) { starts[stop.meeting] = [stop.slot] }
+      starts[meeting] = servedStarts(meeting, day: day)
+      guard
+        let served = bestPattern(
+          officer: officer, day: day, meetings: meetings, starts: starts, search: &search, table: &table),
+        isServed(served)
+      else { return nil }
+      best = served
+    }
     return Insertion(key: key, pattern: best, cost: best.cost - (present?.cost ?? 0))
+  }
+
+  /// The slots in which a further meeting would find a room and a minute taker beside the day's others.
+  private func servedStarts(_ meeting: Int, day: Int) -> Set<Int> {
+    let others = needs(day: day)
+    return Set(
+      (0..<grid.count).filter { slot in
+        grid.mayStart(meeting, slot: slot)
+          && assignment.assign(day: day, others + [.init(meeting: meeting, start: grid.minute(of: slot))])
+            != nil
+      })
   }
 
   /// Puts an insertion's pattern in the place of the officer-day's present one.

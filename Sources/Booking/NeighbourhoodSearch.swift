@@ -42,9 +42,10 @@ struct NeighbourhoodSearch {
     keepIfBetter()
   }
 
-  /// Starts from another diary.
+  /// Starts from another diary, after booking what is left over in it.
   mutating func restart(from diary: DiaryState) {
     current = diary
+    repair()
     keepIfBetter()
   }
 
