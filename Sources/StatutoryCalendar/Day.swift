@@ -86,6 +86,12 @@ public struct Day: Hashable, Comparable, Strideable, Sendable, CustomStringConve
     return Day(number: Day.number(year: newYear, month: newMonth, day: newDay))
   }
 
+  /// The last day of this day's month.
+  public var monthEnd: Day {
+    let (year, month, day) = civil
+    return self + (Day.length(ofMonth: month, year: year) - day)
+  }
+
   /// The number of days in a month.
   public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

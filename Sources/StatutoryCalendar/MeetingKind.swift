@@ -67,6 +67,22 @@ public enum MeetingKind: String, CaseIterable, Sendable, Hashable {
   public var isConference: Bool {
     group == .initialConference || group == .reviewConference
   }
+
+  /// Whether meetings of this kind are asked for by an event of the case, recorded as `due`, and not by a state.
+  ///
+  /// Only these may be in `CaseHistory.events`.
+  public var isAskedForByEvent: Bool {
+    switch self {
+    case .secondPartReview, .broughtForwardReview, .placementWithParentsReview, .unregulatedPlacementReview:
+      true
+    default: false
+    }
+  }
+
+  /// Whether holding one restarts the clock of its group.
+  ///
+  /// The second part of a review does not: the first part is the review that the law dates.
+  var restartsClock: Bool { self != .secondPartReview }
 }
 
 /// Meetings that answer the same clock: holding any of a group counts as the previous meeting of the next.

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+extension ScenarioChecks {
+  /// Local policies name cohorts that some child is in.
+  func checkCohorts(_ policy: Policy) {
+    guard !log.hasErrors(in: .children) else { return }
+    let cohorts = rows.children.reduce(into: Set<String>()) { $0.formUnion($1.value.cohorts) }
+    for (index, tightening) in policy.tightenings.enumerated() {
+      guard let cohort = tightening.cohort, !cohorts.contains(cohort) else { continue }
+      log.add(
+        Fault(
+          .warning, file: PolicyFile.name, column: "tightenings[\(index)].cohort", value: cohort,
+          expectation: "no child is in the cohort"
+            + Suggestion.hint(for: cohort, among: cohorts.sortedByBytes)))
+    }
+  }
+
+  /// Windows that are past when the plan starts, and kinds of meeting that fall due and lack what they need.
+  func checkWindows(_ policy: Policy, calendar: WorkingCalendar) {
+    guard
+      let rules = try? RuleBook(
+        calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
+        tightenings: policy.tightenings)
+    else { return }  // Said in the policy's faults.
+    let histories = self.histories(at: policy.start)
+    let bookings = self.bookings
+    var dueKinds: Set<MeetingKind> = []
+    for child in rows.children {
+      guard let history = histories[child.value.id] else { continue }
+      do {
+        for window in try rules.windows(of: history) {
+          let booking = bookings[ChildGroup(child: child.value.id, group: window.kind.group)]
+          if window.closes < policy.start { reportPast(window, booking, child.row) }
+          if window.closes <= policy.horizonEnd, booking == nil { dueKinds.insert(window.kind) }
+        }
+      } catch {
+        refuse(.children, row: child.row, column: "child", value: child.value.id.text, "\(error)")
+      }
+    }
+    checkResources(for: dueKinds, policy)
+  }
+
+  private func reportPast(_ window: Window, _ booking: Day?, _ row: Int) {
+    let answer = booking.map { "it is booked for \($0)" } ?? "it will be planned late"
+    warn(
+      .children, row: row, value: window.closes.description,
+      "the \(window.kind.rawValue) was due by then, counted from \(window.trigger) (\(window.rule), "
+        + "\(window.citation)); \(answer)")
+  }
+
+  private func checkResources(for kinds: Set<MeetingKind>, _ policy: Policy) {
+    func words(_ needs: (MeetingNeeds) -> Bool) -> String? {
+      let kinds = kinds.filter { needs(policy.needs($0)) }.map(\.rawValue).sortedByBytes
+      return kinds.isEmpty ? nil : kinds.joined(separator: ", ")
+    }
+    if rows.rooms.isEmpty, let kinds = words(\.room) {
+      warn(.rooms, row: nil, "there are no rooms, and meetings that need one are due: \(kinds)")
+    }
+    if rows.minuteTakers.isEmpty, let kinds = words(\.minuteTaker) {
+      warn(
+        .minuteTakers, row: nil,
+        "there are no minute takers, and meetings that need one are due: \(kinds)")
+    }
+  }
+
+  private struct ChildGroup: Hashable {
+    let child: Child.ID
+    let group: MeetingGroup
+  }
+
+  /// The first published booking of each child and clock.
+  private var bookings: [ChildGroup: Day] {
+    rows.meetingRows.reduce(into: [:]) { days, row in
+      let meeting = row.value.meeting
+      guard meeting.status == .booked else { return }
+      let key = ChildGroup(child: row.value.child, group: meeting.kind.group)
+      days[key] = min(days[key] ?? meeting.day, meeting.day)
+    }
+  }
+
+  /// What the rules need to know of each child.
+  private func histories(at start: Day) -> [Child.ID: CaseHistory] {
+    var histories: [Child.ID: CaseHistory] = [:]
+    histories.reserveCapacity(rows.children.count)
+    for child in rows.children {
+      histories[child.value.id] = CaseHistory(spells: [], held: [], cohorts: child.value.cohorts)
+    }
+    for row in rows.spells {
+      let spell = row.value.spell
+      // One that ends after the start is open on that day, and keeps its clock.
+      let until = spell.until.flatMap { $0 > start ? nil : $0 }
+      histories[row.value.child]?.spells.append(.init(status: spell.status, since: spell.since, until: until))
+    }
+    for row in rows.meetingRows {
+      let meeting = row.value.meeting
+      switch meeting.status {
+      case .held: histories[row.value.child]?.held.append(.init(kind: meeting.kind, day: meeting.day))
+      case .due: histories[row.value.child]?.events.append(.init(kind: meeting.kind, day: meeting.day))
+      case .booked: break
+      }
+    }
+    return histories
+  }
+}

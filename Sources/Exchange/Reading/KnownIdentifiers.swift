@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The ids that the tables of a scenario hold, against which references are checked.
+struct KnownIdentifiers {
+  private var identifiers: [Column.Reference: Set<String>] = [:]
+  /// References that cannot be checked, because a table that holds the ids could not be read.
+  private var unknowable: Set<Column.Reference> = []
+
+  private static let all: [Column.Reference] = [
+    .place, .officer, .minuteTaker, .room, .family, .child, .person, .holder,
+  ]
+
+  /// Collects the ids of the key columns.
+  init(_ folder: ScenarioFolder) {
+    for reference in Self.all {
+      var found: Set<String> = []
+      for (schema, column) in reference.sources {
+        switch folder.content(of: schema) {
+        case .table(let table):
+          guard let index = table.header.firstIndex(of: column) else {
+            unknowable.insert(reference)
+            continue
+          }
+          for row in table.rows { found.insert(row[index]) }
+        case .leftOut: break
+        case .unreadable: unknowable.insert(reference)
+        }
+      }
+      identifiers[reference] = found
+    }
+  }
+
+  /// Whether the id is known, or cannot be checked.
+  func resolves(_ identifier: String, as reference: Column.Reference) -> Bool {
+    unknowable.contains(reference) || identifiers[reference]?.contains(identifier) == true
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+
+extension PlanSummary {
+  /// The content of `summary.json`.
+  ///
+  /// - Parameter versions: of `convenor`, `swift` and `glpk`; others follow by name.
+  func value(scenarioName: String, policy: Policy, versions: [String: String]) -> JSONValue {
+    [
+      "service": .string(policy.service),
+      "scenario": .string(scenarioName),
+      // JSON readers hold whole numbers in 63 bits.
+      "seed": Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)),
+      "threads": .integer(threads),
+      "time_limit": .rounded(timeLimit, decimals: 3),
+      "status": .string(status.rawValue),
+      "reallocate": .boolean(reallocate),
+      "allocation": [
+        "families": .integer(allocation.families),
+        "allocated": .integer(allocation.allocated),
+        "objective": .integer(allocation.objective),
+        "bound": .rounded(allocation.bound, decimals: 3),
+        "gap": .rounded(allocation.gap, decimals: 6),
+        "seconds": .rounded(allocation.seconds, decimals: 3),
+      ],
+      "booking": [
+        "meetings": .integer(booking.meetings),
+        "booked": .integer(booking.booked),
+        "in_window": .integer(booking.inWindow),
+        "breaches": .integer(booking.breaches),
+        "objective": .integer(booking.objective),
+        "bound": .rounded(booking.bound, decimals: 3),
+        "gap": .rounded(booking.gap, decimals: 6),
+        "seconds": .rounded(booking.seconds, decimals: 3),
+      ],
+      "officers": .array(officers.map(\.value)),
+      "policy": PolicyFile.value(of: policy),
+      "versions": Self.value(of: versions),
+    ]
+  }
+
+  private static func value(of versions: [String: String]) -> JSONValue {
+    let first = ["convenor", "swift", "glpk"]
+    let names = first + versions.keys.filter { !first.contains($0) }.sortedByBytes
+    return .object(names.compactMap { name in versions[name].map { .init(name, .string($0)) } })
+  }
+}
+
+extension PlanSummary.OfficerLoad {
+  fileprivate var value: JSONValue {
+    [
+      "id": .string(id.text),
+      "fte": .rounded(Double(fteThousandths) / 1000, decimals: 3),
+      "caseload_before": .integer(caseloadBefore),
+      "caseload_after": .integer(caseloadAfter),
+      "utilisation_before": .rounded(utilisationBefore, decimals: 6),
+      "utilisation": .rounded(utilisation, decimals: 6),
+    ]
+  }
+}
+
+extension JSONValue {
+  /// A number rounded to some decimals; a whole one is written without any.
+  static func rounded(_ number: Double, decimals: Int) -> JSONValue {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let rounded = (number * scale).rounded() / scale
+    return Int(exactly: rounded).map { .integer($0) } ?? .number(rounded.isFinite ? rounded : number)
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// A child while the service is being made.
+struct ChildDraft: Sendable {
+  var birth: Day
+  /// Index of the placement.
+  var placement: Int?
+  var cohorts: Set<String> = []
+  /// The states, as they are known when the plan starts.
+  var spells: [CaseHistory.Spell]
+  var held: [CaseHistory.Held] = []
+  var events: [CaseHistory.Event] = []
+
+  /// What the rules need to know when the plan starts.
+  var history: CaseHistory {
+    CaseHistory(spells: spells, held: held, events: events, cohorts: cohorts)
+  }
+}
+
+/// A meeting while the service is being made.
+struct MeetingDraft: Sendable {
+  var kind: MeetingKind
+  var status: RecordedMeeting.Status
+  /// Indexes of the children in the family, rising.
+  var children: [Int]
+  var day: Day
+  var span: TimeSpan?
+  /// Indexes of the officer, the room and the minute taker.
+  var officer: Int?
+  var room: Int?
+  var minuteTaker: Int?
+}
+
+/// A family while the service is being made.
+struct FamilyDraft: Sendable {
+  var request: FamilyRequest
+  var home: Int?
+  /// Index of the venue, or nil for the nearest.
+  var venue: Int?
+  var team: String
+  var children: [ChildDraft]
+  var meetings: [MeetingDraft] = []
+  /// Index of the officer.
+  var officer: Int?
+  /// Indexes of former officers, most recent first.
+  var formerOfficers: [Int] = []
+  var complexityPercent = 100
+  var skills: Set<String> = []
+  var preferredSkills: Set<String> = []
+  var conflicts: Set<Int> = []
+  /// Index of a family that must have another officer.
+  var apartFrom: Int?
+
+  /// The day the case started: the first state of any child.
+  var began: Day? { children.flatMap { $0.spells.map(\.since) }.min() }
+}

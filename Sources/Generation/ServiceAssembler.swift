@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// Makes the scenario of a blueprint: families, histories, officers' families, published bookings, rows.
+enum ServiceAssembler {
+  /// Makes the scenario.
+  ///
+  /// - Parameters:
+  ///   - offices: indexes of the offices.
+  ///   - teams: the social work teams.
+  static func scenario(
+    of blueprint: ServiceBlueprint, offices: [Int], teams: [String], calendar: WorkingCalendar
+  ) throws -> Scenario {
+    var blueprint = blueprint
+    let policy = blueprint.policy
+    let rules = try RuleBook(
+      calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
+      tightenings: policy.tightenings)
+    guard let recordsFrom = Day(year: calendar.firstYear, month: 1, day: 1) else {
+      throw CalendarError.unreadableBankHolidays(
+        reason: "the first year \(calendar.firstYear) has no 1 January")
+    }
+    try calendar.requireRoom(around: policy)
+
+    func random(_ concern: SeededRandom.Concern) -> SeededRandom {
+      SeededRandom(seed: blueprint.seed, for: concern)
+    }
+    var familyRandom = random(.families)
+    let maker = FamilyMaker(
+      blueprint: blueprint, recordsFrom: recordsFrom, offices: offices, teams: teams,
+      places: &blueprint.places, using: &familyRandom)
+    var families = blueprint.requests.map {
+      maker.family($0, places: &blueprint.places, using: &familyRandom)
+    }
+
+    var historyRandom = random(.histories)
+    let walker = HistoryWalker(
+      rules: rules, policy: policy, recordsFrom: recordsFrom,
+      latePerThousand: blueprint.practice.latePerThousand)
+    for index in families.indices { try walker.walk(&families[index], using: &historyRandom) }
+
+    var assignmentRandom = random(.assignment)
+    try OfficerAssignment(blueprint: blueprint, calendar: calendar)
+      .assign(&families, using: &assignmentRandom)
+
+    var eventRandom = random(.events)
+    let events = EventDrawing(
+      rules: rules, start: policy.start, horizonEnd: policy.horizonEnd,
+      eventsPerThousand: blueprint.practice.eventsPerThousand)
+    for index in families.indices { try events.addEvents(to: &families[index], using: &eventRandom) }
+
+    var diaryRandom = random(.diary)
+    var publisher = BookingPublisher(blueprint: blueprint, rules: rules)
+    try publisher.publish(&families, using: &diaryRandom)
+    return ScenarioAssembly(blueprint: blueprint, families: families).scenario()
+  }
+}
+
+extension WorkingCalendar {
+  /// Refuses a start whose records before it, or whose horizon after it, lie outside the known years.
+  fileprivate func requireRoom(around policy: Policy) throws {
+    let earliest = Day(year: firstYear + 1, month: 1, day: 1)
+    let latest = Day(year: lastYear, month: 1, day: 1)
+    guard let earliest, let latest, policy.start >= earliest, policy.start <= latest else {
+      throw GenerationError.shape(
+        field: "start", value: "\(policy.start)",
+        expected: "a day from \(firstYear + 1)-01-01 to \(lastYear)-01-01, so that the bank holidays of the "
+          + "records before it and of the year after it are known")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// A family that the service is to have: what its case is and since when.
+///
+/// The seam between deciding *how many* of *what* a service has (from a shape, or from a report's figures)
+/// and making up the children.
+struct FamilyRequest: Sendable {
+  /// What the family's case is.
+  enum Course: Sendable, Hashable {
+    /// Every child is looked after.
+    case lookedAfter
+    /// Every child is on a plan; the first `alsoLookedAfter` of them are looked after as well.
+    case onPlan(alsoLookedAfter: Int)
+    /// A strategy discussion was held; the initial conference is due.
+    case awaitingConference
+    /// Another authority's plan was notified; the transfer-in conference is due.
+    case transferredIn
+    /// The child has short breaks.
+    case shortBreaks
+    /// The young person has left care with a pathway plan.
+    case pathway
+  }
+
+  /// A later state of a looked-after child.
+  enum Turn: Sendable, Hashable {
+    case authorisedForAdoption, placedForAdoption, adoptionDisrupted, secure
+  }
+
+  var course: Course
+  /// Children, 1...6.
+  var size: Int
+  /// How many days before the start of the plan the case started (entry to care, strategy discussion, first
+  /// short break), in bands; no child of the family starts later than the shortest.
+  var daysAgo: [WeightedRange]
+  /// A later state of the family's children.
+  var turn: Turn?
+  /// Whether the service was told so late that the first meeting was held after its window.
+  var notifiedLate = false
+  /// The roles that an officer needs for the family.
+  var roles: Set<Role> {
+    switch course {
+    case .lookedAfter, .shortBreaks, .pathway: [.reviews]
+    case .awaitingConference, .transferredIn: [.conferences]
+    case .onPlan(let alsoLookedAfter): alsoLookedAfter > 0 ? [.reviews, .conferences] : [.conferences]
+    }
+  }
+}
+
+/// Where looked-after children are placed, in thousandths of the sibling groups.
+struct PlacementPattern: Sendable {
+  /// In another district than the family's home.
+  var otherDistrict: Int
+  /// Outside the area.
+  var outside: Int
+  /// Sibling groups with more children than this are never placed outside.
+  var largestGroupOutside = 2
+  /// Siblings who are not all placed together.
+  var apart: Int
+  /// Teenagers in a children's home that others share.
+  var childrensHome: Int
+}
+
+/// How a service has worked so far, and what is already published.
+struct Practice: Sendable {
+  /// Held meetings that were late, in thousandths.
+  var latePerThousand: Int
+  /// Meetings due within `bookedAhead` days that are booked and published, in thousandths.
+  var bookedPerThousand: Int
+  /// How often families are of which complexity, in per cent.
+  var complexity: [WeightedRange]
+  /// Days from the start within which meetings are published.
+  var bookedAhead = 28
+  /// Working days that a new family waits at the most until it has an officer.
+  var allocationWorkingDays = 12
+  /// Families with an event that asks for an earlier review, in thousandths of those looked after.
+  var eventsPerThousand: Int
+}
+
+/// Everything that the makers need to know of a service, drawn from a shape or read from a report.
+struct ServiceBlueprint: Sendable {
+  var policy: Policy
+  var seed: UInt64
+  var map: ServiceMap
+  var places: PlaceList
+  var venues: [Int]
+  var requests: [FamilyRequest]
+  var placements: PlacementPattern
+  var practice: Practice
+  var staff: StaffDraft
+  var rooms: [RoomDraft]
+  /// The fraction of the families that have no officer; nil when only the newest have none.
+  var unallocated: Double?
+  var closures: [Closure] = []
+  var figures: [PublishedFigure] = []
+  var assumptions: [Assumption] = []
+}
