@@ -40,7 +40,9 @@ struct HaltonBuilder {
       requests: try HaltonCaseload(basis: basis).requests(seed: seed),
       placements: PlacementPattern(
         otherDistrict: try basis.count("placed-in-the-other-town"),
-        outside: try basis.count("placed-out-of-borough"), apart: try basis.count("siblings-placed-apart"),
+        outside: try basis.count("placed-out-of-borough"),
+        largestGroupOutside: try basis.count("largest-group-out-of-borough"),
+        apart: try basis.count("siblings-placed-apart"),
         childrensHome: try basis.count("teenagers-in-a-shared-home")),
       practice: Practice(
         latePerThousand: try basis.count("late-meetings-otherwise"),

@@ -22,7 +22,8 @@ struct SeededRandom: Sendable {
     state = scrambler.next()
   }
 
-  private init(state: UInt64) { self.state = state }
+  /// Creates a source in a state, to be compared with published numbers.
+  init(state: UInt64) { self.state = state }
 
   /// The next 64 random bits.
   mutating func next() -> UInt64 {
