@@ -1,37 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Allocation
+import Booking
 public import Casework
 public import LinearOptimization
 public import StatutoryCalendar
-
-/// How a plan is to be made.
-public struct PlanOptions: Sendable {
-  /// Seconds for the whole plan.
-  public var timeLimit = 60.0
-  /// Threads to use.
-  public var threads = 2
-  /// The seed of every random choice.
-  public var seed: UInt64 = 1
-  /// Whether every family is allocated anew, not only those without an officer.
-  public var reallocate = false
-  /// Stop when the gap of a part is at most this fraction.
-  public var gap = 0.0001
-
-  /// Creates the default options.
-  public init() {}
-}
-
-/// Where a plan stands, for people who wait.
-public struct PlanProgress: Sendable {
-  /// What is being done, such as `allocation` or `booking`.
-  public var stage: String
-  /// Seconds since the start.
-  public var seconds: Double
-  /// The best objective so far.
-  public var objective: Int?
-  /// The bound so far.
-  public var bound: Double?
-}
 
 /// Plans a service end to end: allocates its families and fills its diary.
 public enum Planner {
@@ -39,10 +12,75 @@ public enum Planner {
   ///
   /// - Parameters:
   ///   - scenario: a scenario whose references all resolve.
+  ///   - calendar: the working days of at least the plan's horizon and late weeks.
   ///   - stop: lets another thread end the search; the best plan so far is returned.
   ///   - progress: called now and then, on any thread.
+  /// - Throws: `RuleError` when the policy loosens the law, `CalendarError` when a day lies outside the known
+  ///   years, `LinearOptimizationError` when GLPK fails.
   public static func plan(
     _ scenario: Scenario, calendar: WorkingCalendar, options: PlanOptions, stop: StopSignal,
     progress: @escaping @Sendable (PlanProgress) -> Void = { _ in }
-  ) throws -> Plan { fatalError("contract") }
+  ) throws -> Plan {
+    let clock = Stopwatch()
+    let tables = try ServiceTables(scenario, calendar: calendar)
+    let availability = Availability(scenario)
+    let workload = try Workload(tables, availability: availability)
+    let eligibility = Eligibility(tables, availability: availability)
+
+    let allocationClock = Stopwatch()
+    let allocation = AllocationCase(
+      tables, workload: workload, eligibility: eligibility, reallocate: options.reallocate)
+    // Booking is the harder part: it has what allocation leaves.
+    let allocationLimit = max(0, options.timeLimit * 0.35 - clock.seconds)
+    let allocated = try AllocationSolver(
+      allocation.problem, options: AllocationOptions(timeLimit: allocationLimit, gap: options.gap), stop: stop
+    ) { objective, bound in
+      progress(
+        PlanProgress(stage: "allocation", seconds: clock.seconds, objective: objective, bound: bound))
+    }.solve()
+    let allocationSeconds = allocationClock.seconds
+
+    let bookingClock = Stopwatch()
+    let booking = try BookingCase(
+      tables, meetings: DueMeetings(tables), availability: availability, eligibility: eligibility,
+      named: allocation.namedOfficers(allocated))
+    let keptTravel = booking.keptTravel
+    let booked = try BookingSolver(
+      booking.problem,
+      options: BookingOptions(
+        timeLimit: max(0, options.timeLimit - clock.seconds), threads: options.threads, seed: options.seed,
+        gap: options.gap, constant: keptTravel + booking.homelessCost), stop: stop
+    ) { objective, bound in
+      progress(
+        PlanProgress(
+          stage: "booking", seconds: clock.seconds, objective: objective + keptTravel,
+          bound: bound.map { $0 + Double(keptTravel) }))
+    }.solve()
+
+    let diary = booking.diary(booked)
+    let meetingBreaches = BookingBreaches(booking).breaches(diary)
+    var summary = PlanSummary()
+    summary.reallocate = options.reallocate
+    summary.seed = options.seed
+    summary.threads = options.threads
+    summary.timeLimit = options.timeLimit
+    summary.officers = allocation.officerLoads(allocated)
+    summary.allocation.families = allocation.families.count + allocation.impossible.count
+    summary.allocation.allocated = allocated.choice.count { $0 != nil }
+    summary.allocation.objective = allocated.objective
+    summary.allocation.bound = allocated.bound
+    summary.allocation.seconds = allocationSeconds
+    summary.booking.meetings = diary.count
+    summary.booking.booked = diary.count { $0.day != nil }
+    summary.booking.inWindow = diary.count { $0.inWindow }
+    summary.booking.breaches = meetingBreaches.count
+    summary.booking.objective = booked.objective + keptTravel + booking.homelessCost
+    summary.booking.bound = booked.bound + Double(keptTravel + booking.homelessCost)
+    summary.booking.seconds = bookingClock.seconds
+    summary.status =
+      stop.isRaised ? .interrupted : clock.seconds >= options.timeLimit ? .timeLimit : .complete
+    return Plan(
+      allocation: allocation.decisions(allocated), diary: diary,
+      breaches: allocation.breaches(allocated) + meetingBreaches, summary: summary)
+  }
 }

@@ -6,7 +6,23 @@ public import StatutoryCalendar
 /// The page that a manager reads.
 public enum Report {
   /// One self-contained HTML page about a plan: no script, no outside file, WCAG 2.2 AA, prints on A4.
+  ///
+  /// The page is also well-formed XML. The same plan gives the same bytes.
+  ///
+  /// - Parameters:
+  ///   - plan: what was decided.
+  ///   - scenario: what it was decided for.
+  ///   - calendar: for the working days of each week; where it does not reach, they are left out.
   public static func html(plan: Plan, scenario: Scenario, calendar: WorkingCalendar) -> String {
-    fatalError("contract")
+    let facts = PlanFacts(plan: plan, scenario: scenario, calendar: calendar)
+    return Page(
+      facts: facts,
+      sections: [
+        SummarySection.section(facts), BreachSection.section(facts), CaseloadSection.section(facts),
+        AllocationSection.section(facts), WeeksSection.section(facts), MarginSection.section(facts),
+        WorkloadSection.section(facts), DiarySection.section(facts), ReadingSection.section(facts),
+        RunSection.section(facts), PolicySection.section(facts),
+      ]
+    ).text
   }
 }

@@ -3,27 +3,65 @@
 public import Casework
 public import StatutoryCalendar
 
-/// A rule that a plan breaks, or a number that does not agree.
-public struct Violation: Sendable, Hashable, CustomStringConvertible {
-  /// The rule's name, for example `officer-double-booked`.
-  public var name: String
-  /// What is wrong, in words.
-  public var detail: String
-
-  /// Creates a violation.
-  public init(name: String, detail: String) {
-    self.name = name
-    self.detail = detail
-  }
-
-  /// `officer-double-booked: ...`.
-  public var description: String { "\(name): \(detail)" }
-}
-
 /// Judges a plan from the scenario's tables alone.
+///
+/// Every rule and cost of `Scenarios/MODEL.md` is worked out here anew; no code is shared with the targets
+/// that make plans, nor the arithmetic of `Travel`.
 public enum Checker {
   /// Every rule that the plan in a folder breaks; empty when it is good.
+  ///
+  /// Files of the plan that are missing or cannot be read are violations named `plan-file-unreadable`; when
+  /// a whole table is, nothing else is judged.
+  ///
+  /// - Parameters:
+  ///   - scenario: a scenario whose references all resolve.
+  ///   - planFolder: the folder that `convenor plan` wrote.
+  ///   - calendar: the working days that windows are counted with.
+  /// - Throws: `RuleError` when the scenario's policy loosens the law, `CalendarError` when its plan reaches
+  ///   beyond the years whose bank holidays are known.
   public static func verify(_ scenario: Scenario, planFolder: String, calendar: WorkingCalendar) throws
     -> [Violation]
-  { fatalError("contract") }
+  {
+    let reading = PlanReading(folder: planFolder)
+    guard let plan = reading.tables else { return reading.violations }
+    return reading.violations + (try violations(of: plan, scenario, calendar: calendar))
+  }
+
+  private static func violations(of plan: PlanTables, _ scenario: Scenario, calendar: WorkingCalendar) throws
+    -> [Violation]
+  {
+    let tables = try ServiceTables(scenario, calendar: calendar)
+    let basis = AllocationBasis(
+      tables, naming: Naming(tables), workload: try Workload(tables),
+      reallocate: plan.summary?.reallocate ?? false)
+    let rows = AllocationRowsCheck(rows: plan.allocation, basis: basis)
+    let outcome = AllocationOutcome(basis, chosen: rows.chosen)
+    let expected = try ExpectedDiary(tables)
+    let appointments = Appointments(plan.diary, expected: expected)
+
+    var violations = rows.violations()
+    violations += AllocationEligibilityCheck(rows: plan.allocation, outcome: outcome).violations()
+    violations += AllocationCostCheck(rows: plan.allocation, outcome: outcome).violations()
+    violations += DiaryRowsCheck(rows: plan.diary, expected: expected, outcome: outcome).violations()
+    violations += BookingDayCheck(appointments: appointments, tables: tables).violations()
+    violations += ChairCheck(appointments: appointments, outcome: outcome).violations()
+    violations += OfficerDayCheck(appointments: appointments, tables: tables).violations()
+    violations += RoomCheck(appointments: appointments, tables: tables).violations()
+    violations += MinuteTakerCheck(appointments: appointments, tables: tables).violations()
+    let causes = BreachCauses(outcome: outcome, published: PublishedTime(appointments))
+    violations += BreachCheck(
+      rows: plan.breaches, diary: plan.diary, expected: expected, outcome: outcome, causes: causes
+    ).violations()
+    if let summary = plan.summary {
+      let cost = DiaryCost(
+        appointments: appointments, unbooked: unbooked(plan.diary, expected), outcome: outcome)
+      violations += SummaryCheck(summary: summary, plan: plan, outcome: outcome, diaryCost: cost.total)
+        .violations()
+    }
+    return violations
+  }
+
+  private static func unbooked(_ diary: [DiaryRow], _ expected: ExpectedDiary) -> Int {
+    Set(diary.filter { $0.status == .unbooked }.map(\.meeting)).count { expected[$0]?.booking == nil }
+  }
 }

@@ -1,2 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-print("convenor")
+
+import Commands
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst()), console: Console()).rawValue)

@@ -16,6 +16,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   let value: String?
   /// A part of the expectation.
   let says: String
+  /// Files whose faults follow from this one.
+  private var alsoBroken: [String] = []
 
   var testDescription: String { name }
 
@@ -55,12 +57,19 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     return input
   }
 
+  /// The same, when rows of other tables name what is spoilt and have faults of their own.
+  func alsoBreaking(_ files: String...) -> BadInput {
+    var input = self
+    input.alsoBroken = files
+    return input
+  }
+
   /// Spoils a good scenario and expects this fault and no other.
   func check() throws {
     let scenario = try ScenarioOnDisk()
     try spoil(scenario)
     let reading = try scenario.read()
-    let faults = reading.faults
+    let faults = reading.faults.filter { !alsoBroken.contains($0.file) }
     try #require(
       faults.count == 1, "expected one fault, got:\n\(faults.map(\.description).joined(separator: "\n"))")
     let fault = faults[0]

@@ -17,12 +17,9 @@ struct SystemFailure: Error, Hashable {
   var isMissing: Bool { number == ENOENT }
 
   /// The system's words for it, such as `Permission denied`.
-  var reason: String {
-    // `strerror` would keep its answer in a buffer that all threads share.
-    String(
-      describing: POSIXErrorCode(rawValue: number).map { POSIXError($0).localizedDescription }
-        ?? "error \(number)")
-  }
+  ///
+  /// Since glibc 2.32 they stand in memory of the calling thread.
+  var reason: String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
 }
 
 /// Reads and writes files by the system's calls, whose errors are plain.

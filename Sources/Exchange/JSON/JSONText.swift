@@ -5,7 +5,7 @@ extension JSONValue {
   /// fit stay on one line.
   ///
   /// - Parameter width: the characters that a line may have.
-  public func text(width: Int = 110) -> String {
+  public func text(width: Int = 180) -> String {
     var text = ""
     write(to: &text, indentation: 0, used: 0, width: width)
     return text + "\n"
@@ -18,9 +18,9 @@ extension JSONValue {
     let flat = flatText
     let isWhole = indentation == 0
     switch self {
-    case .array(let elements) where !elements.isEmpty && (used + flat.count > width):
+    case .array(let elements) where !elements.isEmpty && (used + flat.utf8.count > width):
       writeLines(elements.map { ("", $0) }, "[", "]", to: &text, indentation: indentation, width: width)
-    case .object(let members) where !members.isEmpty && (isWhole || used + flat.count > width):
+    case .object(let members) where !members.isEmpty && (isWhole || used + flat.utf8.count > width):
       let lines = members.map { (Self.quoted($0.key) + ": ", $0.value) }
       writeLines(lines, "{", "}", to: &text, indentation: indentation, width: width)
     default: text += flat
@@ -42,7 +42,7 @@ extension JSONValue {
   }
 
   /// The value on one line.
-  private var flatText: String {
+  var flatText: String {
     switch self {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"

@@ -37,12 +37,11 @@ struct JSONLocation {
 
   /// Says what was expected instead of a value.
   func fault(_ value: JSONValue?, _ expectation: String, severity: Fault.Severity = .error) {
-    let shown = value.map { value in
-      Fault.shown(value.string ?? value.text(width: .max).replacing("\n", with: " "))
-    }
+    let shown = value.map { Fault.shown($0.string ?? $0.flatText) }
     log.add(
       Fault(
-        severity, file: file, column: path.isEmpty ? nil : Fault.shown(path), value: shown,
+        severity, file: file, column: path.isEmpty ? nil : Fault.shown(path),
+        value: shown?.isEmpty == true ? nil : shown,
         expectation: expectation))
   }
 }
@@ -83,7 +82,7 @@ extension JSONValue {
     return nil
   }
 
-  /// Takes the members of an object over into a value; adds a fault for each unknown, repeated or missing key.
+  /// Takes the members of an object over into a value; adds a fault for each unknown or missing key.
   func read<Root>(_ keys: [PolicyKey<Root>], at location: JSONLocation, into root: inout Root) {
     guard case .object(let members) = self else {
       location.fault(self, "expected an object with keys of: \(keys.map(\.name).joined(separator: ", "))")
@@ -100,10 +99,7 @@ extension JSONValue {
             + Suggestion.hint(for: member.key, among: known))
         continue
       }
-      guard seen.insert(member.key).inserted else {
-        place.fault(nil, "the key stands twice; keep one")
-        continue
-      }
+      seen.insert(member.key)
       key.read(member.value, place, &root)
     }
     for key in keys where key.isNeeded && !seen.contains(key.name) {

@@ -8,6 +8,9 @@ enum DataPackage {
   /// The file's name.
   static let file = "datapackage.json"
 
+  /// The file, which is the same for every scenario.
+  static let bytes = Array(scenario.text().utf8)
+
   /// The package of a scenario's tables.
   static let scenario: JSONValue = [
     "profile": "tabular-data-package",

@@ -29,7 +29,7 @@ public enum ScenarioWriting {
     let tables = scenario.peopleTables + scenario.placeTables + scenario.caseTables + scenario.notesForPeople
     return tables.map { ($0.schema.file, $0.bytes) } + [
       (PolicyFile.name, Array(PolicyFile.value(of: scenario.policy).text().utf8)),
-      (DataPackage.file, Array(DataPackage.scenario.text().utf8)),
+      (DataPackage.file, DataPackage.bytes),
     ]
   }
 }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import LinearOptimization
+
+/// How an allocation problem is to be solved.
+public struct AllocationOptions: Sendable {
+  /// Seconds at the most.
+  public var timeLimit: Double
+  /// Good enough: (objective - bound) / objective.
+  public var gap: Double
+
+  /// Creates options.
+  public init(timeLimit: Double, gap: Double) {
+    self.timeLimit = timeLimit
+    self.gap = gap
+  }
+}
+
+/// Allocates families: a quick answer by insertion and exchange, a bound from prices, and branch and bound over
+/// the options that the two leave open.
+public struct AllocationSolver: Sendable {
+  private let problem: AllocationProblem
+  private let options: AllocationOptions
+  private let stop: StopSignal
+  private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  private let started = ContinuousClock.now
+  /// Options beyond this many are not handed to branch and bound, which would not finish them.
+  private let largestModel = 40_000
+
+  /// Prepares a solve.
+  ///
+  /// - Parameters:
+  ///   - stop: ends the search; the best answer so far is returned.
+  ///   - report: told now and then of the best objective and bound.
+  public init(
+    _ problem: AllocationProblem, options: AllocationOptions, stop: StopSignal,
+    report: @escaping @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  ) {
+    self.problem = problem
+    self.options = options
+    self.stop = stop
+    self.report = report
+  }
+
+  private var secondsLeft: Double {
+    let elapsed = started.duration(to: .now).components
+    return options.timeLimit - Double(elapsed.seconds) - Double(elapsed.attoseconds) * 1e-18
+  }
+
+  private var shouldStop: Bool { stop.isRaised || secondsLeft <= 0 }
+
+  private func isGoodEnough(_ objective: Int, bound: Double) -> Bool {
+    objective <= 0 || (Double(objective) - bound) / Double(objective) <= options.gap
+  }
+
+  /// Solves.
+  public func solve() throws -> AllocationSolution {
+    var state = AllocationState(problem)
+    let search = LocalSearch { shouldStop }
+    search.construct(&state)
+    search.improve(&state)
+    report(state.objective, nil)
+    var prices = PriceBound(problem)
+    prices.raise(target: state.objective, iterations: 400) { shouldStop }
+    // Costs are whole numbers, so nothing lies between the bound and the next of them.
+    var bound = (prices.bound - 1e-6).rounded(.up)
+    report(state.objective, bound)
+    if !isGoodEnough(state.objective, bound: bound), !shouldStop {
+      bound = max(bound, try settle(&state, prices, search))
+      report(state.objective, bound)
+    }
+    return AllocationSolution(
+      choice: state.choice.map { $0 < 0 ? nil : $0 }, objective: state.objective,
+      bound: min(bound, Double(state.objective)))
+  }
+
+  /// Branch and bound over what is open; raises the bound and may improve the answer.
+  private func settle(
+    _ state: inout AllocationState, _ prices: PriceBound, _ search: LocalSearch
+  ) throws -> Double {
+    let open = openOptions(prices, state)
+    guard open.reduce(0, { $0 + $1.count }) <= largestModel else { return prices.bound }
+    let before = state.objective
+    let outcome = try CompactModel(problem: problem, open: open).solve(
+      incumbent: state, timeLimit: max(0, secondsLeft), relativeGap: options.gap, stop: stop)
+    if let choice = outcome.choice {
+      var found = AllocationState(problem)
+      for (family, option) in choice.enumerated() where option >= 0 { found.move(family, to: option) }
+      if found.objective < state.objective { state = found }
+    }
+    search.improve(&state)
+    // An answer that uses a closed option is no better than the one that closed it.
+    return min(Double(before), (outcome.bound - 1e-6).rounded(.up))
+  }
+
+  /// The options that an answer better than the known one may use, and those of the known one.
+  private func openOptions(_ prices: PriceBound, _ state: AllocationState) -> [[Int]] {
+    problem.families.indices.map { family in
+      let reduced = prices.reducedCosts(of: family)
+      return reduced.indices.filter {
+        state.choice[family] == $0 || prices.bound + reduced[$0] < Double(state.objective) - 1e-6
+      }
+    }
+  }
+}

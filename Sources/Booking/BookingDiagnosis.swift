@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What keeps a meeting out of its window.
+public enum BookingObstacle: Sendable, Hashable {
+  /// Nobody who may chair it has the time, travel included, on any day of the window.
+  case officerTime
+  /// No room is open and free when somebody could chair it.
+  case room
+  /// No minute taker can be there when there are a chair and a room.
+  case minuteTaker
+  /// Alone it could be booked; the other meetings take what it needs.
+  case otherMeetings
+}
+
+/// Finds out what stops a meeting, as if it were the only new one.
+public struct BookingDiagnosis: Sendable {
+  private let grid: SlotGrid
+
+  /// Prepares a problem's diagnosis.
+  public init(_ problem: BookingProblem) { grid = SlotGrid(problem) }
+
+  /// What keeps a meeting out of its window.
+  public func obstacle(meeting: Int) -> BookingObstacle {
+    let problem = grid.problem
+    let needs = problem.meetings[meeting]
+    var obstacle = BookingObstacle.officerTime
+    for option in needs.days where !option.isLate {
+      for slot in 0..<grid.count where grid.mayStart(meeting, slot: slot) {
+        let start = grid.minute(of: slot)
+        guard
+          needs.chairs.contains(where: {
+            grid.hasPlace(officer: $0.officer, day: option.day)
+              && grid.canAttend(
+                problem.officers[$0.officer], day: option.day, meeting: meeting, start: start, gap: problem.gap)
+          })
+        else { continue }
+        guard grid.roomExists(meeting: meeting, day: option.day, start: start) else {
+          if obstacle == .officerTime { obstacle = .room }
+          continue
+        }
+        guard grid.minuteTakerExists(meeting: meeting, day: option.day, start: start) else {
+          obstacle = .minuteTaker
+          continue
+        }
+        return .otherMeetings
+      }
+    }
+    return obstacle
+  }
+}

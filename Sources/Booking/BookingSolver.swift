@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import LinearOptimization
+import Synchronization
+
+/// How a booking problem is to be solved.
+public struct BookingOptions: Sendable {
+  /// Seconds at the most.
+  public var timeLimit: Double
+  /// Threads for pricing.
+  public var threads: Int
+  /// The seed of every random choice.
+  public var seed: UInt64
+  /// Good enough: (objective - bound) / objective.
+  public var gap: Double
+  /// What is to be added to every objective before gaps are taken: the travel of kept bookings.
+  public var constant: Int
+
+  /// Creates options.
+  public init(timeLimit: Double, threads: Int, seed: UInt64, gap: Double, constant: Int = 0) {
+    self.timeLimit = timeLimit
+    self.threads = threads
+    self.seed = seed
+    self.gap = gap
+    self.constant = constant
+  }
+}
+
+/// Fills a diary: a quick one by insertion, a bound by column generation, a better one from the generated
+/// patterns and by large neighbourhood search, until the two meet or the time is over.
+public struct BookingSolver: Sendable {
+  private let problem: BookingProblem
+  private let options: BookingOptions
+  private let stop: StopSignal
+  private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  private let started = ContinuousClock.now
+
+  /// Prepares a solve.
+  ///
+  /// - Parameters:
+  ///   - stop: ends the search; the best diary so far is returned.
+  ///   - report: told now and then of the best objective and bound.
+  public init(
+    _ problem: BookingProblem, options: BookingOptions, stop: StopSignal,
+    report: @escaping @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  ) {
+    self.problem = problem
+    self.options = options
+    self.stop = stop
+    self.report = report
+  }
+
+  private var secondsLeft: Double {
+    let elapsed = started.duration(to: .now)
+    let seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    return options.timeLimit - seconds
+  }
+
+  private var shouldStop: Bool { stop.isRaised || secondsLeft <= 0 }
+
+  /// Whether an objective is proved to be good enough.
+  private func isGoodEnough(_ cost: Int, bound: Double) -> Bool {
+    let objective = Double(cost + options.constant)
+    return objective <= 0 || (objective - (bound + Double(options.constant))) / objective <= options.gap
+  }
+
+  /// Solves.
+  public func solve() throws -> BookingSolution {
+    let grid = SlotGrid(problem)
+    var search = NeighbourhoodSearch(grid, seed: options.seed)
+    search.construct { shouldStop }
+    var bound = 0.0
+    report(search.best.cost, nil)
+    _ = search.improve(iterations: iterations(first: true)) { shouldStop }
+    report(search.best.cost, nil)
+    if !problem.meetings.isEmpty, !shouldStop {
+      bound = try prove(&search, grid: grid)
+    }
+    return try solution(search.best, bound: min(bound, Double(search.best.cost)))
+  }
+
+  /// Iterations of neighbourhood search: enough to settle a small diary, and for a large one what fits its time.
+  private func iterations(first: Bool) -> Int {
+    let count = problem.meetings.count
+    return first ? min(2000, 10 * count) : 4000
+  }
+
+  /// Raises the bound and lowers the cost until they meet, or the time is over.
+  private func prove(_ search: inout NeighbourhoodSearch, grid: SlotGrid) throws -> Double {
+    let pricing = Pricing(grid, threads: options.threads)
+    let clock = self
+    let generation = ColumnGeneration(
+      grid: grid, pricing: pricing, secondsLeft: { clock.secondsLeft * 0.8 }, stop: stop)
+    let diary = search.best.patterns.values.sorted { ($0.officer, $0.day) < ($1.officer, $1.day) }
+    let cost = search.best.cost
+    let relaxation = try generation.run(seeds: diary, target: cost) { report(cost, $0) }
+    var bound = (relaxation.bound - 1e-4).rounded(.up)
+    report(search.best.cost, bound)
+    var pool = relaxation.patterns
+    var rounds = 0
+    while !shouldStop, !isGoodEnough(search.best.cost, bound: bound) {
+      let before = search.best.cost
+      if let combined = try combine(pool, search.best, bound: bound, grid: grid) {
+        search.restart(from: combined)
+        report(search.best.cost, bound)
+      }
+      if isGoodEnough(search.best.cost, bound: bound) || shouldStop { break }
+      _ = search.improve(iterations: iterations(first: false)) { shouldStop }
+      report(search.best.cost, bound)
+      var known = Set(pool)
+      pool += search.best.patterns.values.sorted { ($0.officer, $0.day) < ($1.officer, $1.day) }
+        .filter { known.insert($0).inserted }
+      rounds = search.best.cost < before ? 0 : rounds + 1
+      if rounds >= 2 { break }
+    }
+    bound = max(0, bound)
+    return bound
+  }
+
+  /// The best diary made of whole patterns of a pool, or nil when none was found.
+  ///
+  /// Meetings may be left over for which rooms and minute takers sufficed by count and not in fact.
+  private func combine(
+    _ pool: [DayPattern], _ diary: DiaryState, bound: Double, grid: SlotGrid
+  ) throws -> DiaryState? {
+    let incumbent = diary.patterns.values.sorted { ($0.officer, $0.day) < ($1.officer, $1.day) }
+    var known = Set(pool)
+    let all = pool + incumbent.filter { known.insert($0).inserted }
+    let outcome = try IntegerMaster(grid: grid, pool: all).solve(
+      incumbent: incumbent, timeLimit: min(15, max(0, secondsLeft * 0.5)), relativeGap: options.gap, stop: stop)
+    guard let chosen = outcome.chosen else { return nil }
+    var combined = DiaryState(grid)
+    for pattern in chosen.sorted(by: { ($0.officer, $0.day) < ($1.officer, $1.day) })
+    where combined.isServed(pattern) { combined.add(pattern) }
+    return combined
+  }
+
+  /// Rooms and minute takers for the chosen patterns.
+  private func solution(_ diary: DiaryState, bound: Double) throws -> BookingSolution {
+    var placements: [Placement?] = problem.meetings.map { _ in nil }
+    for pattern in diary.patterns.values {
+      for stop in pattern.stops {
+        placements[stop.meeting] = Placement(
+          officer: pattern.officer, day: pattern.day, start: diary.grid.minute(of: stop.slot), room: nil,
+          minuteTaker: nil)
+      }
+    }
+    for day in 0..<problem.dayCount {
+      for (meeting, room, taker) in diary.served(day: day) ?? [] {
+        placements[meeting]?.room = room
+        placements[meeting]?.minuteTaker = taker
+      }
+    }
+    return BookingSolution(placements: placements, objective: diary.cost, bound: bound)
+  }
+}

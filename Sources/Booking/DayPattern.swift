@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An officer's day: which new meetings, in which order, from which slots, and what it costs.
+struct DayPattern: Hashable, Sendable {
+  let officer: Int
+  let day: Int
+  /// The new meetings by start, with their slots.
+  let stops: [Stop]
+  /// Travel beyond that of the kept bookings alone, and the chair, day and start costs of the meetings.
+  let cost: Int
+
+  /// A meeting and the slot it starts in.
+  struct Stop: Hashable, Sendable {
+    let meeting: Int
+    let slot: Int
+  }
+
+  /// Whether a meeting is in the pattern.
+  func contains(_ meeting: Int) -> Bool { stops.contains { $0.meeting == meeting } }
+}
+
+/// A meeting that a search may put into a day, and what that is worth there.
+struct DayCandidate {
+  let meeting: Int
+  /// What chair and day cost, an integer.
+  let fixedCost: Int
+  /// What having the meeting is worth: a dual, or so much that no pattern leaves it out.
+  let worth: Double
+  /// The cost of each start, `Int32.max` where it is impossible.
+  let startCosts: [Int32]
+  /// What each start costs besides, for the rooms and minute takers it takes; empty when nothing.
+  let resourcePrices: [Double]
+}

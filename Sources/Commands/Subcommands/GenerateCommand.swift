@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import Exchange
+import Generation
+import StatutoryCalendar
+
+/// `convenor generate`: makes a synthetic scenario.
+struct GenerateCommand: Command {
+  /// A fixed day, so that the same command line gives the same bytes in any year.
+  private static let defaultStart = Day(year: 2026, month: 4, day: 13) ?? Day(number: 20_556)
+  private static let defaults = ServiceShape(start: defaultStart)
+
+  static let out = Option.text("out", "DIR", "the folder to write the scenario into: a new or an empty one")
+  static let children = Option.integer(
+    "children", "N", "children with an open case", in: 1...200_000, default: defaults.children)
+  static let officers = Option.integer(
+    "officers", "N", "officers in post (default: one full-time for every 60 children)", in: 1...10_000)
+  static let districts = Option.integer(
+    "districts", "N", "districts of the map", in: 1...200, default: defaults.districts)
+  static let venues = Option.integer(
+    "venues", "N", "venues with rooms for conferences", in: 1...500, default: defaults.venues)
+  static let fteMix = Option<[FTEShare]>(
+    name: "fte-mix", placeholder: "FTE:WEIGHT,...",
+    purpose: "full-time equivalents of the officers and how often each occurs",
+    expectation: "pairs such as 1.0:6,0.8:2 of an FTE above 0 and at most 1 (at most three decimals) and a"
+      + " whole weight from 1 to 1000",
+    fallback: (defaults.fteMix, FTEShare.text(of: defaults.fteMix)), read: FTEShare.list)
+  static let start = Option<Day>(
+    name: "start", placeholder: "DATE", purpose: "the first day of the plan",
+    expectation: "a date as yyyy-mm-dd",
+    fallback: (defaultStart, "\(defaultStart)"), read: { Day(iso: $0) })
+  static let weeks = Option.integer(
+    "weeks", "N", "the horizon: weeks in which meetings fall due", in: 1...12, default: defaults.horizonWeeks)
+  static let unallocated = Option.decimal(
+    "unallocated", "FRACTION", "the share of the families that have no officer yet", in: 0...1,
+    default: defaults.unallocated)
+  static let seed = Option.integer(
+    "seed", "N", "seed of every random choice: the same options and seed give the same files",
+    in: 0...UInt64(Int.max), default: defaults.seed)
+
+  static let manual = Manual(
+    name: "generate",
+    summary: "makes a synthetic scenario of any size from a seed",
+    paragraphs: [
+      "The service is invented and lawful: sibling groups, officers with part-time hours and leave, venues with"
+        + " rooms, districts on a map and some placements far away; each child's past meetings lead to the next"
+        + " due date by the rules. No real child is in it."
+    ],
+    operands: [],
+    required: [out],
+    options: [
+      out, children, officers, districts, venues, fteMix, start, weeks, unallocated, seed,
+      ScenarioInput.bankHolidays,
+    ],
+    examples: [
+      Manual.Example("convenor generate --children 50 --out small", "Makes a small service."),
+      Manual.Example(
+        "convenor generate --children 2000 --officers 36 --districts 9 --out county",
+        "Makes a county."),
+      Manual.Example(
+        "convenor generate --fte-mix 1.0:3,0.5:1 --start 2026-09-07 --out part-time",
+        "Makes a service with one half-time officer to three full-time ones."),
+    ],
+    exits: [
+      (.success, ExitCode.success.meaning),
+      (.usage, "the command line cannot be followed, or the scenario cannot be written into DIR"),
+      (.badData, "the bank holiday file cannot be used, or the start lies outside the years it covers"),
+      (.internalError, ExitCode.internalError.meaning),
+    ])
+
+  private let out: String
+  private let shape: ServiceShape
+  private let bankHolidaysFile: String?
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    out = try arguments.value(of: Self.out)
+    var shape = ServiceShape(start: try arguments.value(of: Self.start))
+    shape.children = try arguments.value(of: Self.children)
+    shape.officers = try arguments.valueIfGiven(of: Self.officers)
+    shape.districts = try arguments.value(of: Self.districts)
+    shape.venues = try arguments.value(of: Self.venues)
+    shape.fteMix = try arguments.value(of: Self.fteMix)
+    shape.horizonWeeks = try arguments.value(of: Self.weeks)
+    shape.unallocated = try arguments.value(of: Self.unallocated)
+    shape.seed = try arguments.value(of: Self.seed)
+    self.shape = shape
+    bankHolidaysFile = try arguments.valueIfGiven(of: ScenarioInput.bankHolidays)
+  }
+
+  func run(_ console: Console) throws -> ExitCode {
+    let calendar = try ScenarioInput.calendar(extendedBy: bankHolidaysFile)
+    let scenario = try generated(calendar)
+    try ScenarioWriting.write(scenario, to: out)
+    console.say(
+      "\(out): \(ScenarioWords.contents(of: scenario))\nTry 'convenor check \(out)', then 'convenor plan"
+        + " \(out) --out PLAN'.")
+    return .success
+  }
+
+  private func generated(_ calendar: WorkingCalendar) throws -> Scenario {
+    do {
+      return try ServiceGenerator.generate(shape, calendar: calendar)
+    } catch let error as GenerationError {
+      // Each option is in its range; together they can still ask for a service that cannot be.
+      guard case .shape = error else { throw error }
+      throw UsageError("\(error)")
+    }
+  }
+}
+
+extension FTEShare {
+  /// Reads `1.0:6,0.8:2`; nil when the text is not such a list.
+  fileprivate static func list(_ text: String) -> [FTEShare]? {
+    var shares: [FTEShare] = []
+    for pair in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let parts = pair.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count == 2, let thousandths = Self.thousandths(parts[0]), (1...1000).contains(thousandths),
+        let weight = Int(parts[1]), (1...1000).contains(weight)
+      else { return nil }
+      shares.append(FTEShare(thousandths: thousandths, weight: weight))
+    }
+    return shares
+  }
+
+  /// A plain decimal number below 10 with at most three decimals, in thousandths.
+  private static func thousandths(_ text: Substring) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    guard isPlain, (1...2).contains(parts.count), parts[0].count == 1 else { return nil }
+    let decimals = parts.count == 2 ? String(parts[1]) : "0"
+    guard (1...3).contains(decimals.count) else { return nil }
+    return Int(parts[0] + decimals + String(repeating: "0", count: 3 - decimals.count))
+  }
+
+  /// The list that reads as these shares.
+  fileprivate static func text(of shares: [FTEShare]) -> String {
+    shares.map { "\(Double($0.thousandths) / 1000):\($0.weight)" }.joined(separator: ",")
+  }
+}

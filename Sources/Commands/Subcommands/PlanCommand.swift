@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import Exchange
+import LinearOptimization
+import Planning
+import Reporting
+import StatutoryCalendar
+
+/// `convenor plan`: allocates families, books meetings, writes the plan.
+struct PlanCommand: Command {
+  private static let defaults = PlanOptions()
+
+  static let out = Option.text(
+    "out", "DIR",
+    "the folder to write the plan into: a new or empty one, or that of an earlier plan, which is replaced")
+  static let timeLimit = Option.decimal(
+    "time-limit", "SECONDS", "stop after this time with the best plan found so far", in: 0.1...86_400,
+    default: defaults.timeLimit, unit: " of seconds")
+  static let threads = Option.integer(
+    "threads", "N", "processor threads to use", in: 1...256, default: defaults.threads)
+  static let seed = Option.integer(
+    "seed", "N",
+    "seed of every random choice: the same seed and scenario give the same plan unless the time"
+      + " limit ends the search", in: 0...UInt64(Int.max), default: defaults.seed)
+  static let reallocate = Flag(
+    "reallocate",
+    "allocate every family anew, at a cost for each change of officer, not only those without one")
+
+  static let manual = Manual(
+    name: "plan",
+    summary: "allocates every family without an officer and books every meeting due",
+    paragraphs: [
+      "Every number is a cost in officer minutes: travel, cover by another officer, a change of officer,"
+        + " lateness and so on, as Scenarios/MODEL.md explains. The bound proves how good the plan is: no plan"
+        + " can cost less. A meeting that cannot be in its window is booked as soon after it as possible and"
+        + " listed as a breach with its cause, never dropped.",
+      "Ctrl-C stops the search and writes the best plan found so far; a second Ctrl-C ends at once and writes"
+        + " nothing.",
+    ],
+    operands: [.scenario],
+    required: [out],
+    options: [out, timeLimit, threads, seed, reallocate, ScenarioInput.bankHolidays],
+    examples: [
+      Manual.Example(
+        "convenor plan Scenarios/halton-2013 --out halton",
+        "Writes allocation.csv, diary.csv, breaches.csv, summary.json and report.html into the folder halton."
+      ),
+      Manual.Example(
+        "convenor plan county --out county-plan --time-limit 300 --threads 4",
+        "Gives a large service five minutes and four threads."),
+      Manual.Example(
+        "convenor plan halton --out fresh --reallocate",
+        "Shows who would have whom if everybody could be allocated anew."),
+    ],
+    exits: [
+      (.success, "the plan is written; breaches, if any, are in it"),
+      (.usage, "the command line cannot be followed, or the plan cannot be written into DIR"),
+      (.badData, ExitCode.badData.meaning),
+      (.noPlan, "nothing asked for could be done; the plan is written with the cause of each breach"),
+      (.internalError, ExitCode.internalError.meaning),
+    ])
+
+  private let input: ScenarioInput
+  private let out: String
+  private let options: PlanOptions
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    input = try ScenarioInput(arguments)
+    out = try arguments.value(of: Self.out)
+    var options = PlanOptions()
+    options.timeLimit = try arguments.value(of: Self.timeLimit)
+    options.threads = try arguments.value(of: Self.threads)
+    options.seed = try arguments.value(of: Self.seed)
+    options.reallocate = arguments.has(Self.reallocate)
+    self.options = options
+  }
+
+  func run(_ console: Console) throws -> ExitCode {
+    let calendar = try input.calendar()
+    let scenario = try input.scenario(calendar: calendar, console: console)
+    // A place that cannot be written is better known now than after minutes of search.
+    try PlanWriting.checkDestination(out, further: [Self.report])
+
+    let stop = StopSignal()
+    let line = ProgressLine()
+    let interrupt = Interrupt(raising: stop) {
+      line.interject("stopping: the best plan found so far will be written; Ctrl-C again ends at once")
+    }
+    let plan = try Planner.plan(scenario, calendar: calendar, options: options, stop: stop) {
+      line.show(PlanWords.progress($0))
+    }
+    interrupt.beginWriting()
+    line.close()
+    let page = Report.html(plan: plan, scenario: scenario, calendar: calendar)
+    try PlanWriting.write(
+      plan, scenarioName: input.name, policy: scenario.policy,
+      versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
+      further: [(name: Self.report, text: page)], to: out)
+    console.say(PlanWords.summary(of: plan, policy: scenario.policy, folder: out))
+    return Self.isNothingPossible(plan) ? .noPlan : .success
+  }
+
+  private static let report = "report.html"
+
+  /// Whether something was asked for and nothing of it could be done.
+  static func isNothingPossible(_ plan: Plan) -> Bool {
+    let asked = plan.allocation.count + plan.diary.count { $0.status != .kept }
+    let done =
+      plan.allocation.count { $0.officer != nil } + plan.diary.count { $0.status == .new }
+    return asked > 0 && done == 0
+  }
+}

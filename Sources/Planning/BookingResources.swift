@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Booking
+import Casework
+import StatutoryCalendar
+
+/// The people and rooms of the diary, day by day, with the published bookings taken off.
+struct BookingResources {
+  private let tables: ServiceTables
+  private let availability: Availability
+  /// Published bookings by officer, minute taker or room, then by day.
+  private let keptByHolder: [String: [Day: [(span: Range<Int>, place: Int)]]]
+  /// The places that have rooms, in order.
+  let venuePlaces: [Int]
+  /// The rooms of each of them, by id.
+  let roomsOfVenue: [[Int]]
+  private let closedDaysByPlace: [Int: Set<Day>]
+
+  init(_ tables: ServiceTables, kept: [KeptMeeting], availability: Availability) {
+    self.tables = tables
+    self.availability = availability
+    var holders: [String: [Day: [(span: Range<Int>, place: Int)]]] = [:]
+    for booking in kept {
+      guard let span = booking.meeting.span?.minutes, let place = booking.place else { continue }
+      let names = [booking.meeting.officer?.text, booking.meeting.minuteTaker?.text, booking.meeting.room?.text]
+      for name in names.compactMap({ $0 }) {
+        holders[name, default: [:]][booking.meeting.day, default: []].append((span, place))
+      }
+    }
+    keptByHolder = holders
+    let scenario = tables.scenario
+    let places = Set(scenario.rooms.compactMap { tables.placeIndex[$0.venue] }).sorted()
+    venuePlaces = places
+    roomsOfVenue = places.map { place in
+      scenario.rooms.indices.filter { tables.placeIndex[scenario.rooms[$0].venue] == place }
+    }
+    var closed: [Int: Set<Day>] = [:]
+    for closure in scenario.closures {
+      if let place = closure.place.flatMap({ tables.placeIndex[$0] }) { closed[place, default: []].insert(closure.day) }
+    }
+    closedDaysByPlace = closed
+  }
+
+  /// The days on which a place alone is closed.
+  func closedDays(atPlace place: Int) -> Set<Day> { closedDaysByPlace[place] ?? [] }
+
+  /// The officers, duty days left out.
+  func officers(_ localPlace: [Int: Int]) -> [BookingProblem.Person] {
+    tables.scenario.officers.map { officer in
+      person(officer.id.text, base: officer.base, start: officer.start, end: officer.end, localPlace) {
+        !availability.hasDuty(officer.id.text, on: $0)
+      }
+    }
+  }
+
+  /// The minute takers.
+  func minuteTakers(_ localPlace: [Int: Int]) -> [BookingProblem.Person] {
+    tables.scenario.minuteTakers.map { taker in
+      person(taker.id.text, base: taker.base, start: taker.start, end: taker.end, localPlace) { _ in true }
+    }
+  }
+
+  private func person(
+    _ id: String, base: Place.ID, start: Day?, end: Day?, _ localPlace: [Int: Int],
+    isFree: (Day) -> Bool
+  ) -> BookingProblem.Person {
+    let days = tables.bookableDays.map { day in
+      let hours =
+        isFree(day) ? availability.bookableHours(id, start: start, end: end, on: day)?.minutes : nil
+      let kept = (keptByHolder[id]?[day] ?? []).sorted { $0.span.lowerBound < $1.span.lowerBound }
+      return BookingProblem.PersonDay(
+        hours: hours, busy: availability.appointments(id, on: day).map(\.minutes),
+        kept: kept.map { .init(span: $0.span, place: localPlace[$0.place] ?? 0) })
+    }
+    return BookingProblem.Person(base: tables.placeIndex[base].flatMap { localPlace[$0] } ?? 0, days: days)
+  }
+
+  /// The rooms of each venue with the spans in which they are open and free.
+  func venues() -> [BookingProblem.Venue] {
+    zip(venuePlaces, roomsOfVenue).map { place, rooms in
+      BookingProblem.Venue(
+        rooms: rooms.map { index in
+          let room = tables.scenario.rooms[index]
+          let opening = (room.opening ?? tables.policy.defaultHours).minutes
+          return tables.bookableDays.map { day in
+            if closedDays(atPlace: place).contains(day) { return [] }
+            let taken =
+              availability.appointments(room.id.text, on: day).map(\.minutes)
+              + (keptByHolder[room.id.text]?[day] ?? []).map(\.span)
+            return BookingResources.free(opening, without: taken)
+          }
+        })
+    }
+  }
+
+  /// What is left of a span without others.
+  private static func free(_ span: Range<Int>, without taken: [Range<Int>]) -> [Range<Int>] {
+    var free: [Range<Int>] = []
+    var start = span.lowerBound
+    for block in taken.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if block.lowerBound > start { free.append(start..<min(block.lowerBound, span.upperBound)) }
+      start = max(start, block.upperBound)
+      if start >= span.upperBound { return free.filter { !$0.isEmpty } }
+    }
+    free.append(start..<span.upperBound)
+    return free.filter { !$0.isEmpty }
+  }
+}

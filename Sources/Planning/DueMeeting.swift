@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// A meeting that the plan must book: whose, what, where, and in which window.
+struct DueMeeting: Sendable {
+  let id: RecordedMeeting.ID
+  let kind: MeetingKind
+  let family: Int
+  /// The children it is about, by id.
+  let children: [Int]
+  /// Where it is held, or nil when the tables have no place for it.
+  let place: Int?
+  let opens: Day
+  let closes: Day
+  let rule: String
+  let citation: String
+}
+
+/// A published booking that the plan keeps.
+struct KeptMeeting: Sendable {
+  let meeting: RecordedMeeting
+  let family: Int
+  let children: [Int]
+  let place: Int?
+  /// The window of its children's meetings of the same group, or nil when they have none.
+  let window: (opens: Day, closes: Day, rule: String)?
+}
+
+/// Finds what has to be booked (`Scenarios/MODEL.md`, Time).
+struct DueMeetings: Sendable {
+  let due: [DueMeeting]
+  let kept: [KeptMeeting]
+
+  private struct ChildWindow {
+    let child: Int
+    let window: Window
+    let opens: Day
+    let place: Int?
+  }
+
+  /// Children who meet together: of one family, for the same kind, at the same place.
+  private struct Group: Hashable {
+    let family: Int
+    let kind: MeetingKind
+    let place: Int?
+  }
+
+  init(_ tables: ServiceTables) throws {
+    let scenario = tables.scenario
+    let policy = tables.policy
+    var booked: [Int: [MeetingGroup: Int]] = [:]
+    for (index, meeting) in scenario.meetings.enumerated() where meeting.status == .booked {
+      for id in meeting.children {
+        if let child = tables.childIndex[id] { booked[child, default: [:]][meeting.kind.group] = index }
+      }
+    }
+    var groups: [Group: [ChildWindow]] = [:]
+    var answered: [Int: [ChildWindow]] = [:]
+    for child in scenario.children.indices {
+      for window in try tables.rules.windows(of: tables.histories[child]) {
+        let lawful = max(window.opens ?? window.trigger, window.trigger + 1)
+        let local = window.closes - policy.opensDaysBefore(window.kind)
+        let place = tables.place(of: window.kind, child: child)
+        let entry = ChildWindow(child: child, window: window, opens: max(lawful, local), place: place)
+        if let meeting = booked[child]?[window.kind.group] {
+          // What is published may be earlier than the service would book today.
+          answered[meeting, default: []].append(
+            ChildWindow(child: child, window: window, opens: lawful, place: place))
+        } else if window.closes <= policy.horizonEnd,
+          let family = tables.familyIndex[scenario.children[child].family]
+        {
+          groups[Group(family: family, kind: window.kind, place: entry.place), default: []].append(entry)
+        }
+      }
+    }
+    var due: [DueMeeting] = []
+    for (group, entries) in groups {
+      for together in DueMeetings.join(entries, within: policy.siblingJoinDays) {
+        let (opens, first) = DueMeetings.window(of: together)
+        let child = scenario.children[first.child].id
+        due.append(
+          DueMeeting(
+            id: .init("\(child).\(group.kind.rawValue).\(first.window.closes)"), kind: group.kind,
+            family: group.family, children: together.map(\.child).sorted(), place: group.place, opens: opens,
+            closes: first.window.closes, rule: first.window.rule, citation: first.window.citation))
+      }
+    }
+    self.due = due.sorted { $0.id < $1.id }
+    kept = scenario.meetings.indices.filter { scenario.meetings[$0].status == .booked }.compactMap { index in
+      let meeting = scenario.meetings[index]
+      let children = meeting.children.compactMap { tables.childIndex[$0] }.sorted()
+      guard let first = children.first, let family = tables.familyIndex[scenario.children[first].family]
+      else { return nil }
+      let windows = (answered[index] ?? []).sorted(by: DueMeetings.byClosing)
+      return KeptMeeting(
+        meeting: meeting, family: family, children: children,
+        place: meeting.room.flatMap { room in
+          tables.roomIndex[room].flatMap { tables.placeIndex[scenario.rooms[$0].venue] }
+        } ?? tables.place(of: meeting.kind, child: first),
+        window: windows.isEmpty
+          ? nil
+          : {
+            let (opens, first) = DueMeetings.window(of: windows)
+            return (opens, first.window.closes, first.window.rule)
+          }())
+    }
+  }
+
+  private static func byClosing(_ left: ChildWindow, _ right: ChildWindow) -> Bool {
+    (left.window.closes, left.child) < (right.window.closes, right.child)
+  }
+
+  /// Cuts a group's children into meetings: whoever is due soon enough after the first joins it.
+  private static func join(_ entries: [ChildWindow], within days: Int) -> [[ChildWindow]] {
+    var meetings: [[ChildWindow]] = []
+    for entry in entries.sorted(by: byClosing) {
+      if let first = meetings.last?.first, entry.window.closes - first.window.closes <= days {
+        meetings[meetings.count - 1].append(entry)
+      } else {
+        meetings.append([entry])
+      }
+    }
+    return meetings
+  }
+
+  /// The window of children who meet together: the tightest that is not empty.
+  ///
+  /// - Parameter together: sorted by closing, not empty.
+  private static func window(of together: [ChildWindow]) -> (opens: Day, first: ChildWindow) {
+    let first = together[0]
+    let latest = together.map(\.opens).max() ?? first.opens
+    if latest <= first.window.closes { return (latest, first) }
+    return (together.map(\.opens).min() ?? first.opens, first)
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+import Travel
+
+/// A scenario with everything found by index: what the steps of planning share.
+struct ServiceTables: Sendable {
+  let scenario: Scenario
+  let policy: Policy
+  let calendar: WorkingCalendar
+  let rules: RuleBook
+  let travel: TravelTable
+  let officerIndex: [Officer.ID: Int]
+  let placeIndex: [Place.ID: Int]
+  let familyIndex: [Family.ID: Int]
+  let childIndex: [Child.ID: Int]
+  let roomIndex: [Room.ID: Int]
+  let takerIndex: [MinuteTaker.ID: Int]
+  /// The children of each family, by id.
+  let childrenOfFamily: [[Int]]
+  /// For each child the states that are open at the plan's start.
+  let openSpells: [[CaseHistory.Spell]]
+  /// What the rules need to know of each child; ended states are left out.
+  let histories: [CaseHistory]
+  /// Days on which a new meeting may be held at all, from the start through the late end.
+  let bookableDays: [Day]
+  /// The place of each family's conferences, or nil when there is none in the tables.
+  let conferencePlace: [Int?]
+
+  /// Prepares a scenario.
+  ///
+  /// - Throws: `RuleError` and `CalendarError`.
+  init(_ scenario: Scenario, calendar: WorkingCalendar) throws {
+    self.scenario = scenario
+    self.calendar = calendar
+    let policy = scenario.policy
+    self.policy = policy
+    rules = try RuleBook(
+      calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
+      tightenings: policy.tightenings)
+    officerIndex = ServiceTables.index(scenario.officers.map(\.id))
+    placeIndex = ServiceTables.index(scenario.places.map(\.id))
+    familyIndex = ServiceTables.index(scenario.families.map(\.id))
+    childIndex = ServiceTables.index(scenario.children.map(\.id))
+    roomIndex = ServiceTables.index(scenario.rooms.map(\.id))
+    takerIndex = ServiceTables.index(scenario.minuteTakers.map(\.id))
+    let places = placeIndex
+    travel = TravelTable(
+      points: scenario.places.map(\.point), estimate: policy.travel,
+      overrides: scenario.travelOverrides.compactMap { row in
+        guard let from = places[row.from], let to = places[row.to] else { return nil }
+        return (from, to, row.minutes)
+      })
+    var members = Array(repeating: [Int](), count: scenario.families.count)
+    for (child, row) in scenario.children.enumerated() {
+      if let family = familyIndex[row.family] { members[family].append(child) }
+    }
+    childrenOfFamily = members
+    openSpells = scenario.children.map { child in
+      child.spells.filter { $0.until.map { $0 > policy.start } ?? true }
+    }
+    histories = ServiceTables.histories(scenario, openSpells: openSpells, childIndex: childIndex)
+    let closed = Set(scenario.closures.filter { $0.place == nil }.map(\.day))
+    var days: [Day] = []
+    for day in policy.start...policy.lateEnd where try calendar.isWorkingDay(day) && !closed.contains(day) {
+      days.append(day)
+    }
+    bookableDays = days
+    let table = travel
+    conferencePlace = scenario.families.indices.map { family in
+      ServiceTables.conferencePlace(
+        scenario.families[family], children: members[family].map { scenario.children[$0] },
+        scenario: scenario, places: places, travel: table)
+    }
+  }
+
+  private static func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func histories(
+    _ scenario: Scenario, openSpells: [[CaseHistory.Spell]], childIndex: [Child.ID: Int]
+  ) -> [CaseHistory] {
+    var histories = scenario.children.indices.map {
+      CaseHistory(spells: openSpells[$0], held: [], cohorts: scenario.children[$0].cohorts)
+    }
+    for meeting in scenario.meetings {
+      for id in meeting.children {
+        guard let child = childIndex[id] else { continue }
+        switch meeting.status {
+        case .held: histories[child].held.append(.init(kind: meeting.kind, day: meeting.day))
+        case .due: histories[child].events.append(.init(kind: meeting.kind, day: meeting.day))
+        case .booked: break
+        }
+      }
+    }
+    return histories
+  }
+
+  /// Where a family's conferences are held (`Scenarios/MODEL.md`, Place).
+  private static func conferencePlace(
+    _ family: Family, children: [Child], scenario: Scenario, places: [Place.ID: Int], travel: TravelTable
+  ) -> Int? {
+    if let venue = family.venue { return places[venue] }
+    let venues = Set(scenario.rooms.compactMap { places[$0.venue] }).sorted()
+    let origin = family.home ?? children.first?.placement
+    guard let origin, let from = places[origin] else { return venues.first }
+    // Places stand by id, so the first of the least is the smallest id.
+    return venues.min { travel.minutes(from: from, to: $0) < travel.minutes(from: from, to: $1) }
+  }
+
+  /// Where a meeting of a child's family is held, or nil when the tables have no place for it.
+  func place(of kind: MeetingKind, child: Int) -> Int? {
+    if kind.isConference {
+      guard let family = familyIndex[scenario.children[child].family] else { return nil }
+      return conferencePlace[family]
+    }
+    return scenario.children[child].placement.flatMap { placeIndex[$0] }
+  }
+
+  /// The children of a family who have an open state.
+  func openChildren(_ family: Int) -> [Int] { childrenOfFamily[family].filter { !openSpells[$0].isEmpty } }
+
+  /// The roles that a family's named officer needs.
+  func rolesNeeded(_ family: Int) -> Set<Role> {
+    var roles: Set<Role> = []
+    for child in childrenOfFamily[family] {
+      for spell in openSpells[child] {
+        switch spell.status {
+        case .strategyDiscussion, .transferredIn, .onPlan: roles.insert(.conferences)
+        default: roles.insert(.reviews)
+        }
+      }
+    }
+    return roles
+  }
+}

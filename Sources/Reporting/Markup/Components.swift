@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A part of the page under its own heading, listed in the page's contents.
+struct Section {
+  /// What links to it.
+  var id: String
+  /// Its heading.
+  var title: String
+  /// What follows the heading.
+  var content: HTML
+
+  /// A section.
+  init(id: String, title: String, @HTMLBuilder content: () -> HTML) {
+    self.id = id
+    self.title = title
+    self.content = content()
+  }
+
+  /// The section with its heading.
+  var html: HTML {
+    Tag.section(.aria("labelledby", id)) {
+      Tag.h2(title, .id(id))
+      content
+    }
+  }
+}
+
+/// Pieces that several sections share.
+enum Components {
+  /// What a label says about the thing it stands on, in its words; the colour only repeats it.
+  enum Tone: String {
+    case alert, good, note
+  }
+
+  /// A short label.
+  static func label(_ text: String, _ tone: Tone) -> HTML {
+    Tag.strong(text, .class("label label-\(tone.rawValue)"))
+  }
+
+  /// An id as the tables have it, in letters that tell I, l and 1 apart.
+  ///
+  /// Only a long id may break, so that a short one never falls apart in a narrow column.
+  static func reference(_ id: some CustomStringConvertible) -> HTML {
+    let text = id.description
+    return text.count > 16 ? Tag.code(text, .class("long")) : Tag.code(text)
+  }
+
+  /// An id of several parts with dots between, which may break after a dot but not at a hyphen.
+  static func reference(ofParts id: some CustomStringConvertible) -> HTML {
+    let parts = id.description.split(separator: ".", omittingEmptySubsequences: false)
+    return Tag.code(.class("parts")) {
+      parts.enumerated().map { index, part in
+        .fragment([
+          Tag.span(part + (index < parts.count - 1 ? "." : ""), .class("together")),
+          index < parts.count - 1 ? Tag.wbr.with([]) { HTML.empty } : .empty,
+        ])
+      }
+    }
+  }
+
+  /// Ids in a row.
+  static func references(_ ids: [some CustomStringConvertible]) -> HTML {
+    .fragment(
+      ids.enumerated().map { index, id in
+        index == 0 ? reference(id) : .fragment([.text(", "), reference(id)])
+      })
+  }
+
+  /// A line of a cell below its first.
+  static func line(@HTMLBuilder content: () -> HTML) -> HTML {
+    Tag.span(.class("line"), content: content)
+  }
+
+  /// A line of a cell in smaller letters.
+  static func quietLine(@HTMLBuilder content: () -> HTML) -> HTML {
+    Tag.span(.class("line quiet"), content: content)
+  }
+
+  /// Something that opens and closes without a script; on paper it is open.
+  static func disclosure(_ summary: String, isOpen: Bool = false, @HTMLBuilder content: () -> HTML) -> HTML {
+    Tag.details.with(isOpen ? [.set("open", "open")] : []) {
+      Tag.summary(summary)
+      Tag.div(.class("details"), content: content)
+    }
+  }
+
+  /// A picture that scrolls by itself on a narrow screen, where its letters would become too small.
+  static func figure(_ picture: HTML, name: String) -> HTML {
+    Tag.figure {
+      Tag.div(
+        .class("scroll picture"), .role("region"), .aria("label", "Picture: \(name)"),
+        .set("tabindex", "0")
+      ) { picture }
+    }
+  }
+
+  /// Terms and what belongs to each.
+  static func terms(_ terms: [(term: String, meaning: HTML)]) -> HTML {
+    Tag.dl(.class("terms")) {
+      for (term, meaning) in terms {
+        Tag.div {
+          Tag.dt(term)
+          Tag.dd { meaning }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// What the plan could not do, before anything else.
+enum BreachSection {
+  static func section(_ facts: PlanFacts) -> Section {
+    Section(id: "breaches", title: "Breaches") {
+      if facts.plan.breaches.isEmpty {
+        Tag.div(.class("panel panel-good")) {
+          Tag.p {
+            Tag.strong("The plan has no breaches.")
+            " Nothing stops a family from having an officer or a meeting from being in its window."
+          }
+        }
+      } else {
+        Tag.div(.class("panel panel-alert")) {
+          Tag.p {
+            Tag.strong("\(NumberWords.count(facts.plan.breaches.count, "breach", "breaches")).")
+            " Each is a family without an officer, or a meeting that is not in its window."
+          }
+          causes(facts.plan.breaches)
+        }
+        table(facts).html
+      }
+    }
+  }
+
+  private static func causes(_ breaches: [Breach]) -> HTML {
+    let counts = Dictionary(grouping: breaches, by: \.cause).mapValues(\.count)
+    return Tag.ul {
+      for cause in Breach.Cause.allCases {
+        if let count = counts[cause] {
+          Tag.li {
+            Tag.strong("\(cause.words): \(NumberWords.whole(count)).")
+            " \(cause.meaning)"
+          }
+        }
+      }
+    }
+  }
+
+  private static func table(_ facts: PlanFacts) -> DataTable {
+    DataTable(
+      id: "breach-table", caption: "Each breach, what the plan does about it and what stops it",
+      columns: [
+        .words("Meeting or family"), .words("Window closes"), .words("What the plan does"),
+        .prose("What stops it"),
+      ],
+      rows: facts.plan.breaches.map { breach in
+        DataTable.Row([
+          subject(of: breach, facts), closes(of: breach, facts), outcome(of: breach, facts),
+          .fragment([
+            Tag.strong(breach.cause.words), Components.line { breach.detail },
+          ]),
+        ])
+      })
+  }
+
+  private static func subject(of breach: Breach, _ facts: PlanFacts) -> HTML {
+    switch breach.subject {
+    case .family(let family):
+      let children = facts.scenario.children.filter { $0.family == family }.map(\.id)
+      return .fragment([
+        .text("Family "), Components.reference(family),
+        Components.quietLine { DiaryCells.children(children) },
+      ])
+    case .meeting(let meeting, let kind):
+      guard let booking = facts.entry(of: meeting)?.booking else {
+        return .fragment([.text(kind.words), Components.quietLine { Components.reference(ofParts: meeting) }])
+      }
+      return .fragment([
+        DiaryCells.meeting(booking),
+        Components.quietLine {
+          "Family "
+          Components.reference(booking.family)
+        },
+      ])
+    }
+  }
+
+  private static func closes(of breach: Breach, _ facts: PlanFacts) -> HTML {
+    guard case .meeting(let meeting, _) = breach.subject else { return .text("Does not apply") }
+    return facts.entry(of: meeting).map { DiaryCells.closes($0.booking) } ?? .text("Not known")
+  }
+
+  private static func outcome(of breach: Breach, _ facts: PlanFacts) -> HTML {
+    switch breach.subject {
+    case .family(let family):
+      let officer = facts.plan.allocation.first { $0.family == family }?.officer
+      guard let officer else { return Components.label("No officer", .alert) }
+      return .fragment([.text("Officer "), Components.reference(officer)])
+    case .meeting(let meeting, _):
+      guard let entry = facts.entry(of: meeting) else { return Components.label("Not in the diary", .alert) }
+      let timing = entry.booking.timing
+      return .fragment([
+        timing.isGood ? .text(timing.words) : Components.label(timing.words, .alert),
+        Tag.span(.class("line together")) {
+          if let day = entry.booking.day {
+            Tag.a("Booked on \(TimeWords.shortDateWithYear(day))", .linkTo(entry.anchor))
+          } else {
+            Tag.a("See the meeting", .linkTo(entry.anchor))
+          }
+        },
+      ])
+    }
+  }
+}

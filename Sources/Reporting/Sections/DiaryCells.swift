@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// Cells about a meeting, the same wherever a meeting is shown.
+enum DiaryCells {
+  /// Its kind in words, its id, and whether it was published before.
+  static func meeting(_ booking: Booking) -> HTML {
+    .fragment([
+      .text(booking.kind.words), Components.quietLine { Components.reference(ofParts: booking.meeting) },
+      booking.status == .kept
+        ? Components.line { Components.label("Already published", .note) } : .empty,
+    ])
+  }
+
+  /// Its day and its times.
+  static func when(_ booking: Booking) -> HTML {
+    guard let day = booking.day else { return .text("Not booked") }
+    return .fragment([
+      Tag.span("\(TimeWords.shortWeekday(day)) \(TimeWords.dayAndMonth(day))", .class("together")),
+      booking.span.map { Tag.span(TimeWords.times($0), .class("line together")) } ?? .empty,
+    ])
+  }
+
+  /// How many children, and which.
+  static func children(_ children: [Child.ID]) -> HTML {
+    .fragment([
+      .text("\(NumberWords.count(children.count, "child", "children"))\(children.isEmpty ? "" : ": ")"),
+      Components.references(children),
+    ])
+  }
+
+  /// The family and its children.
+  static func family(_ booking: Booking) -> HTML {
+    .fragment([
+      Components.reference(booking.family), Components.quietLine { children(booking.children) },
+    ])
+  }
+
+  /// Who chairs it, and for whom.
+  static func chair(_ booking: Booking) -> HTML {
+    let chair = booking.officer.map { Components.reference($0) } ?? .text("Nobody")
+    guard let named = booking.namedOfficer else {
+      return .fragment([chair, Components.quietLine { "No named officer" }])
+    }
+    if booking.officer == named { return chair }
+    return .fragment([
+      chair,
+      booking.cover ? Components.line { Components.label("Cover", .note) } : .empty,
+      Components.quietLine {
+        booking.cover ? "for " : "Named officer "
+        Components.reference(named)
+      },
+    ])
+  }
+
+  /// Its place and its room.
+  static func place(_ booking: Booking) -> HTML {
+    .fragment([
+      Components.reference(booking.place),
+      booking.room.map { room in
+        Tag.span(.class("line together")) {
+          "Room "
+          Components.reference(room)
+        }
+      } ?? .empty,
+    ])
+  }
+
+  /// Who takes the minutes.
+  static func minuteTaker(_ booking: Booking) -> HTML {
+    booking.minuteTaker.map { Components.reference($0) } ?? .text("None")
+  }
+
+  /// The last day of its window.
+  static func closes(_ booking: Booking) -> HTML {
+    Tag.span(booking.closes.map(TimeWords.shortDateWithYear) ?? "No window", .class("together"))
+  }
+
+  /// The days between the meeting and the end of its window.
+  static func margin(_ booking: Booking, _ policy: Policy) -> HTML {
+    let timing = booking.timing
+    guard !timing.isGood else { return .text(timing.words) }
+    return .fragment([
+      Components.label(timing.words, .alert),
+      booking.isOverdue(atStartOf: policy)
+        ? Components.quietLine { "Overdue when the plan starts" } : .empty,
+    ])
+  }
+}

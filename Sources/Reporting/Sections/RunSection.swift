@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// How the plan was made and how good it is proved to be.
+enum RunSection {
+  static func section(_ facts: PlanFacts) -> Section {
+    let summary = facts.plan.summary
+    return Section(id: "run", title: "Figures of this run") {
+      Tag.p {
+        Components.label(summary.status.label, summary.status == .complete ? .good : .alert)
+        " \(summary.status.words)"
+      }
+      Tag.ul(.class("sentences")) {
+        Tag.li(
+          "The allocation costs \(TimeWords.duration(minutes: summary.allocation.objective)) of officer time a year. \(allocation(summary).words)"
+        )
+        Tag.li(
+          "The diary costs \(TimeWords.duration(minutes: summary.booking.objective)) of officer time, with lateness, cover and margins priced as the policy has them. \(booking(summary).words)"
+        )
+      }
+      figures(summary).html
+      Components.terms(settings(facts).map { ($0, .text($1)) })
+    }
+  }
+
+  private static func allocation(_ summary: PlanSummary) -> Proof {
+    Proof(objective: summary.allocation.objective, bound: summary.allocation.bound)
+  }
+
+  private static func booking(_ summary: PlanSummary) -> Proof {
+    Proof(objective: summary.booking.objective, bound: summary.booking.bound)
+  }
+
+  private static func figures(_ summary: PlanSummary) -> DataTable {
+    func row(_ name: String, _ size: String, _ proof: Proof, _ seconds: Double) -> DataTable.Row {
+      DataTable.Row(texts: [
+        name, size, "\(NumberWords.whole(proof.objective))",
+        proof.provedMinutes.map(NumberWords.whole) ?? "not known", proof.gap, TimeWords.seconds(seconds),
+      ])
+    }
+    return DataTable(
+      id: "run-table", caption: "Cost and proof, in officer minutes",
+      columns: [
+        .words("Part"), .words("Size"), .number("Cost of this plan"), .number("No plan costs less than"),
+        .number("Gap at most"), .number("Time taken"),
+      ],
+      rows: [
+        row(
+          "Allocation", NumberWords.count(summary.allocation.families, "family", "families"),
+          allocation(summary), summary.allocation.seconds),
+        row(
+          "Booking", NumberWords.count(summary.booking.meetings, "meeting"), booking(summary),
+          summary.booking.seconds),
+      ])
+  }
+
+  private static func settings(_ facts: PlanFacts) -> [(String, String)] {
+    let summary = facts.plan.summary
+    return [
+      (
+        "What was planned",
+        summary.reallocate
+          ? "Every family with an open case was allocated anew."
+          : "Families without an officer were allocated; the others keep theirs."
+      ),
+      ("Seed", String(summary.seed)),
+      ("Threads", NumberWords.whole(summary.threads)),
+      ("Time limit", TimeWords.seconds(summary.timeLimit)),
+    ]
+  }
+}

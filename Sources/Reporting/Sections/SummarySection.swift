@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// The plan in a few sentences and four numbers.
+enum SummarySection {
+  static func section(_ facts: PlanFacts) -> Section {
+    Section(id: "summary", title: "Summary") {
+      keyFigures(facts)
+      Tag.ul(.class("sentences")) {
+        for sentence in sentences(facts) { Tag.li(sentence) }
+      }
+    }
+  }
+
+  private static func keyFigures(_ facts: PlanFacts) -> HTML {
+    let figures = [
+      ("Families with an officer", "\(facts.allocatedCount) of \(facts.plan.allocation.count)"),
+      ("Meetings in their window", "\(facts.inWindowCount) of \(facts.plan.diary.count)"),
+      ("Breaches", NumberWords.whole(facts.plan.breaches.count)),
+      ("Meetings chaired as cover", NumberWords.whole(facts.booked.count(where: \.cover))),
+    ]
+    return Tag.dl(.class("figures")) {
+      for (name, value) in figures {
+        Tag.div {
+          Tag.dt(name)
+          Tag.dd(value)
+        }
+      }
+    }
+  }
+
+  /// The plan in plain words, one fact a sentence.
+  static func sentences(_ facts: PlanFacts) -> [String] {
+    allocation(facts) + booking(facts) + caseload(facts) + [ending(facts)]
+  }
+
+  private static func allocation(_ facts: PlanFacts) -> [String] {
+    let decisions = facts.plan.allocation
+    guard !decisions.isEmpty else { return ["No family was waiting for an officer."] }
+    let allocated = facts.allocatedCount
+    let families = NumberWords.count(decisions.count, "family", "families")
+    var sentences = [
+      "\(NumberWords.whole(allocated)) of \(families) to be allocated \(verb(allocated, "has", "have")) an officer."
+    ]
+    let without = decisions.count - allocated
+    if without > 0 {
+      sentences.append(
+        "\(NumberWords.count(without, "family", "families")) \(verb(without, "has", "have")) no officer: see the breaches."
+      )
+    }
+    let changed = decisions.count { $0.changed && $0.officer != nil }
+    if changed > 0 {
+      sentences.append(
+        "\(NumberWords.count(changed, "family", "families")) \(verb(changed, "gets", "get")) another officer than before."
+      )
+    }
+    return sentences
+  }
+
+  private static func booking(_ facts: PlanFacts) -> [String] {
+    let total = facts.plan.diary.count
+    guard total > 0 else { return ["No meeting falls due in these weeks."] }
+    let good = facts.inWindowCount
+    let meetings = NumberWords.count(total, "meeting")
+    var first =
+      "\(NumberWords.whole(good)) of \(meetings) \(verb(good, "is", "are")) booked in \(verb(good, "its", "their")) window."
+    let others = outside(facts)
+    if !others.isEmpty {
+      first += " \(NumberWords.whole(total - good)) \(verb(total - good, "is", "are")) not: "
+      first += "\(NumberWords.list(others))."
+    }
+    var sentences = [first]
+    let kept = facts.plan.diary.count { $0.status == .kept }
+    if kept > 0 {
+      sentences.append(
+        "\(NumberWords.count(kept, "meeting")) \(verb(kept, "was", "were")) already published; the plan keeps \(verb(kept, "it", "them"))."
+      )
+    }
+    let cover = facts.booked.count(where: \.cover)
+    if cover > 0 {
+      sentences.append(
+        "\(NumberWords.count(cover, "meeting")) \(verb(cover, "is", "are")) chaired as cover by somebody other than the named officer."
+      )
+    } else if !facts.booked.isEmpty {
+      sentences.append("No meeting needs cover.")
+    }
+    return sentences
+  }
+
+  /// Meetings outside their window by how they came to be.
+  private static func outside(_ facts: PlanFacts) -> [String] {
+    let bad = facts.plan.diary.filter { !$0.timing.isGood }
+    let overdue = bad.count { $0.day != nil && $0.isOverdue(atStartOf: facts.policy) }
+    var late = 0
+    var early = 0
+    var unbooked = 0
+    for booking in bad {
+      switch booking.timing {
+      case .late: late += booking.isOverdue(atStartOf: facts.policy) ? 0 : 1
+      case .early: early += 1
+      case .unbooked: unbooked += 1
+      case .inWindow, .withoutWindow: break
+      }
+    }
+    return [
+      (overdue, "already overdue when the plan starts and booked since"), (late, "booked late"),
+      (early, "booked before the window opens"), (unbooked, "not booked at all"),
+    ].filter { $0.0 > 0 }.map { "\(NumberWords.whole($0.0)) \($0.1)" }
+  }
+
+  private static func caseload(_ facts: PlanFacts) -> [String] {
+    let officers = facts.plan.summary.officers.filter { $0.fteThousandths > 0 }
+    let byLoad = officers.sorted { Caseload($0).isLess(than: Caseload($1)) }
+    guard let least = byLoad.first, let most = byLoad.last else { return [] }
+    let guidance = facts.policy.capacity.guidanceChildrenPerFTE
+    let above = officers.count { Caseload($0).place(in: guidance) == .above }
+    let range =
+      officers.count == 1
+      ? "The officer carries \(Caseload(most).perFTE)"
+      : "Officers carry \(Caseload(least).perFTE) to \(Caseload(most).perFTE)"
+    return [
+      "\(range) children to a full-time officer; the guidance is \(guidance.lowerBound) to \(guidance.upperBound). "
+        + (above == 0
+          ? "Nobody is above it."
+          : "\(NumberWords.whole(above)) of \(NumberWords.count(officers.count, "officer")) \(verb(above, "is", "are")) above it.")
+    ]
+  }
+
+  private static func ending(_ facts: PlanFacts) -> String { facts.plan.summary.status.words }
+
+  private static func verb(_ count: Int, _ one: String, _ many: String) -> String { count == 1 ? one : many }
+}

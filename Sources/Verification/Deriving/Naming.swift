@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// Why an officer may not be named for a family.
+enum NamingObstacle: String, CaseIterable {
+  case lacksRole = "officer-lacks-role"
+  case inConflict = "officer-in-conflict"
+  case teamExcluded = "officer-of-excluded-team"
+  case lacksSkill = "officer-lacks-skill"
+  case notAvailable = "officer-not-available"
+  case notPinned = "officer-not-the-pinned-one"
+}
+
+/// Who may be named for a family, and who may chair its meetings (`MODEL.md`, Roles and eligibility).
+struct Naming {
+  private let tables: ServiceTables
+  private let available: Set<Officer.ID>
+
+  init(_ tables: ServiceTables) {
+    self.tables = tables
+    let horizon = tables.days.bookableDays(from: tables.days.start, through: tables.days.horizonEnd)
+    available = Set(
+      tables.scenario.officers.filter { officer in
+        horizon.contains { day in
+          isEmployed(from: officer.start, to: officer.end, on: day)
+            && tables.time.hours(of: officer.id.text, on: day) != nil
+            && tables.time.absence(of: officer.id.text, on: day) == nil
+        }
+      }.map(\.id))
+  }
+
+  /// Whether the officer works on at least one bookable day of the horizon.
+  func isAvailable(_ officer: Officer.ID) -> Bool { available.contains(officer) }
+
+  /// The roles that the family's open statuses need.
+  func rolesNeeded(_ family: Family.ID) -> Set<Role> {
+    var roles: Set<Role> = []
+    for child in tables.childrenOfFamily[family] ?? [] {
+      for status in tables.openStatuses(child) {
+        switch status {
+        case .strategyDiscussion, .transferredIn, .onPlan: roles.insert(.conferences)
+        default: roles.insert(.reviews)
+        }
+      }
+    }
+    return roles
+  }
+
+  /// Everything that keeps an officer from being named for a family, other families aside.
+  func obstacles(_ officer: Officer, _ family: Family) -> [NamingObstacle] {
+    var obstacles: [NamingObstacle] = []
+    if !rolesNeeded(family.id).isSubset(of: officer.roles) { obstacles.append(.lacksRole) }
+    if family.conflicts.contains(officer.id) { obstacles.append(.inConflict) }
+    if let team = family.team, officer.excludedTeams.contains(team) { obstacles.append(.teamExcluded) }
+    if !family.skills.isSubset(of: officer.skills) { obstacles.append(.lacksSkill) }
+    if !isAvailable(officer.id) { obstacles.append(.notAvailable) }
+    if let pinned = family.pinnedOfficer, pinned != officer.id { obstacles.append(.notPinned) }
+    return obstacles
+  }
+
+  /// Whether an officer may chair a meeting of a family.
+  ///
+  /// - Parameter named: the family's named officer in this plan.
+  func mayChair(_ officer: Officer, _ kind: MeetingKind, _ family: Family, named: Officer.ID?) -> Bool {
+    if officer.id == named { return !kind.isSecure }
+    let role: Role = kind.isConference ? .conferences : .reviews
+    return (officer.roles.contains(role) || officer.coverRoles.contains(role))
+      && !family.conflicts.contains(officer.id)
+      && family.team.map { !officer.excludedTeams.contains($0) } ?? true
+  }
+}
+
+extension MeetingKind {
+  /// Whether the meeting is a review of secure accommodation, which the named officer may not chair.
+  var isSecure: Bool { self == .secureFirstReview || self == .secureLaterReview }
+}

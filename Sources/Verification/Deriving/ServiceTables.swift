@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// The scenario's tables by id, with the facts that nearly every rule needs.
+struct ServiceTables {
+  let scenario: Scenario
+  let rules: RuleBook
+  let days: PlanDays
+  let time: WorkingTime
+  let journeys: Journeys
+  let officers: [Officer.ID: Officer]
+  let minuteTakers: [MinuteTaker.ID: MinuteTaker]
+  let rooms: [Room.ID: Room]
+  let families: [Family.ID: Family]
+  let children: [Child.ID: Child]
+  /// The children of each family, by id.
+  let childrenOfFamily: [Family.ID: [Child]]
+  /// What the rules need to know of each child.
+  let histories: [Child.ID: CaseHistory]
+
+  var policy: Policy { scenario.policy }
+
+  /// Indexes a scenario.
+  ///
+  /// - Throws: `RuleError` when the policy loosens the law, `CalendarError` when the plan reaches beyond the
+  ///   known years.
+  init(_ scenario: Scenario, calendar: WorkingCalendar) throws {
+    self.scenario = scenario
+    rules = try RuleBook(
+      calendar: calendar, months: scenario.policy.months, countStartDay: scenario.policy.countStartDay,
+      tightenings: scenario.policy.tightenings)
+    days = try PlanDays(scenario, calendar: calendar)
+    time = WorkingTime(scenario)
+    journeys = Journeys(scenario)
+    officers = Self.byID(scenario.officers, \.id)
+    minuteTakers = Self.byID(scenario.minuteTakers, \.id)
+    rooms = Self.byID(scenario.rooms, \.id)
+    families = Self.byID(scenario.families, \.id)
+    children = Self.byID(scenario.children, \.id)
+    childrenOfFamily = Dictionary(grouping: scenario.children.sorted { $0.id < $1.id }, by: \.family)
+    histories = Self.histories(scenario)
+  }
+
+  /// The minutes and resources of a kind; a kind that the policy does not have takes an hour and nothing else.
+  func needs(_ kind: MeetingKind) -> MeetingNeeds {
+    policy.kinds[kind]
+      ?? MeetingNeeds(
+        chair: 60, preparation: 0, visit: 0, writeUp: 0, extraChair: 0, extraOther: 0, room: false,
+        minuteTaker: false)
+  }
+
+  /// The states of a child that are open: without an end, or with one after the start.
+  func openStatuses(_ child: Child) -> [CaseStatus] {
+    child.spells.filter { spell in spell.until.map { $0 > policy.start } ?? true }.map(\.status)
+  }
+
+  /// The number of the family's children with an open status: what it adds to a caseload.
+  func openChildren(_ family: Family.ID) -> Int {
+    (childrenOfFamily[family] ?? []).count { !openStatuses($0).isEmpty }
+  }
+
+  private static func byID<Key: Hashable, Row>(_ rows: [Row], _ id: (Row) -> Key) -> [Key: Row] {
+    Dictionary(rows.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func histories(_ scenario: Scenario) -> [Child.ID: CaseHistory] {
+    var histories: [Child.ID: CaseHistory] = [:]
+    for child in scenario.children {
+      // The rule book takes a state with an end for ended; one that ends after the start lasts for this plan.
+      let spells = child.spells.map { spell in
+        spell.until.map { $0 > scenario.policy.start } ?? false
+          ? CaseHistory.Spell(status: spell.status, since: spell.since) : spell
+      }
+      histories[child.id] = CaseHistory(spells: spells, held: [], events: [], cohorts: child.cohorts)
+    }
+    for meeting in scenario.meetings {
+      for child in meeting.children {
+        switch meeting.status {
+        case .held: histories[child]?.held.append(.init(kind: meeting.kind, day: meeting.day))
+        case .due: histories[child]?.events.append(.init(kind: meeting.kind, day: meeting.day))
+        case .booked: break
+        }
+      }
+    }
+    return histories
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+@Suite("convenor generate makes scenarios from a seed")
+struct GenerateTests {
+  @Test("The same options give the same bytes, another seed other ones")
+  func reproducible() async throws {
+    let folder = try TemporaryFolder()
+    for (name, seed) in [("a", "1"), ("b", "1"), ("c", "2")] {
+      let outcome = try await convenor(
+        "generate", "--children", "15", "--officers", "2", "--fte-mix", "1.0:1,0.5:1", "--weeks", "6",
+        "--start", "2024-09-02", "--seed", seed, "--out", folder.path(name))
+      #expect(outcome.code == 0)
+      #expect(outcome.errors.isEmpty)
+      #expect(outcome.output.contains("15 children"))
+      #expect(outcome.output.contains("2024-09-02 to 2024-10-13"))
+    }
+    let names = folder.names(in: "a")
+    #expect(names.contains("children.csv"))
+    #expect(names == folder.names(in: "b"))
+    for name in names { #expect(try folder.text("a/\(name)") == folder.text("b/\(name)"), "\(name) differs") }
+    #expect(try folder.text("a/children.csv") != folder.text("c/children.csv"))
+    let fte = Set(try folder.rows("a/officers.csv").compactMap { $0["fte"].flatMap(Double.init) })
+    #expect(fte == [0.5, 1])
+  }
+
+  @Test("A folder with other files in it is left alone")
+  func occupied() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "diary.txt")
+    let outcome = try await convenor("generate", "--children", "5", "--out", folder.path(""))
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("diary.txt"))
+    #expect(folder.names() == ["diary.txt"])
+  }
+
+  @Test(
+    "An FTE mix that no service has is refused",
+    arguments: [
+      "", "1.0", "1.0:", ":1", "0:1", "0.0:3", "1.001:1", "0.8:0", "0.8:1.5", "0.8:1,", "0.12345:1", "1:1001",
+      "-0.5:1", "a:1", "0.8:-1", "1.:1", "10:1",
+    ])
+  func badMix(mix: String) async throws {
+    let outcome = try await convenor("generate", "--fte-mix", mix, "--out", "/nowhere/scenario")
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("option --fte-mix, value \"\(mix)\": expected pairs such as 1.0:6,0.8:2"))
+  }
+
+  @Test(
+    "Other values out of range are refused",
+    arguments: [
+      ["--start", "2026-02-30"], ["--start", "1 May 2026"], ["--weeks", "13"], ["--children", "0"],
+      ["--unallocated", "1.1"], ["--officers", "0"], ["--districts", "201"], ["--venues", "0"],
+    ])
+  func badValues(words: [String]) async throws {
+    let outcome = try await Invocation(["generate", "--out", "/nowhere/scenario"] + words).run()
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("option \(words[0]), value \"\(words[1])\": expected "))
+  }
+
+  @Test("A start in years without known bank holidays is bad data, and nothing is written")
+  func unknownYears() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await convenor(
+      "generate", "--children", "5", "--start", "2061-03-07", "--out", folder.path("scenario"))
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("bank holidays are known for"))
+    #expect(folder.names().isEmpty)
+  }
+}

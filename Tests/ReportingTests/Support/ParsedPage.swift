@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import Foundation
+import Reporting
+import StatutoryCalendar
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// A page as an XML parser sees it, which accepts only balanced tags and quoted, escaped text.
+struct ParsedPage {
+  let text: String
+  let document: XMLDocument
+
+  /// The page of a sample service.
+  init(_ sample: SampleService) throws {
+    text = Report.html(plan: sample.plan, scenario: sample.scenario, calendar: try .english())
+    document = try XMLDocument(xmlString: text, options: [])
+  }
+
+  /// The elements that a path finds, in the page's order.
+  func elements(_ path: String) throws -> [XMLElement] {
+    try document.nodes(forXPath: path).compactMap { $0 as? XMLElement }
+  }
+
+  /// The text of each element that a path finds.
+  func texts(_ path: String) throws -> [String] {
+    try elements(path).map { $0.stringValue ?? "" }
+  }
+
+  /// The cells of each body row of a table.
+  func rows(ofTable id: String) throws -> [[String]] {
+    try elements("//table[@id='\(id)']/tbody/tr").map(\.cells)
+  }
+
+  /// The text of a section that is named by its heading's id.
+  func section(_ id: String) throws -> String {
+    try #require(try texts("//section[@aria-labelledby='\(id)']").first)
+  }
+}
+
+extension XMLElement {
+  /// The value of an attribute.
+  func value(_ name: String) -> String? { attribute(forName: name)?.stringValue }
+
+  /// The texts of the cells of a row.
+  var cells: [String] { (children ?? []).map { $0.stringValue ?? "" } }
+}
