@@ -80,7 +80,10 @@ let package = Package(
       "Planning", ["Planning", "Generation", "Casework", "StatutoryCalendar", "Travel", "LinearOptimization"]),
     tests(
       "Verification",
-      ["Verification", "Planning", "Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
+      [
+        "Verification", "Planning", "Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel",
+        "LinearOptimization",
+      ]),
     tests(
       "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
     tests("CommandLine", ["Commands", "convenor", "Casework", "Planning", "StatutoryCalendar"]),

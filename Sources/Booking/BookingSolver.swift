@@ -128,7 +128,8 @@ public struct BookingSolver: Sendable {
     var known = Set(pool)
     let all = pool + incumbent.filter { known.insert($0).inserted }
     let outcome = try IntegerMaster(grid: grid, pool: all).solve(
-      incumbent: incumbent, timeLimit: min(15, max(0, secondsLeft * 0.5)), relativeGap: options.gap, stop: stop)
+      incumbent: incumbent, timeLimit: min(15, max(0, secondsLeft * 0.5)), relativeGap: options.gap,
+      stop: stop)
     guard let chosen = outcome.chosen else { return nil }
     var combined = DiaryState(grid)
     for pattern in chosen.sorted(by: { ($0.officer, $0.day) < ($1.officer, $1.day) })

@@ -35,12 +35,15 @@ struct IntegerMaster {
       _ = try program.addColumns(
         meetingRows.map {
           NewColumn(
-            cost: Double(problem.unbookedCost), bounds: .between(0, 1), kind: .binary, entries: [Entry($0, 1)])
+            cost: Double(problem.unbookedCost), bounds: .between(0, 1), kind: .binary, entries: [Entry($0, 1)]
+          )
         })
       _ = try program.addColumns(
         pool.map { pattern in
           var entries = pattern.stops.map { Entry(meetingRows[$0.meeting], 1.0) }
-          if let row = keys[pattern.officer * problem.dayCount + pattern.day] { entries.append(Entry(row, 1)) }
+          if let row = keys[pattern.officer * problem.dayCount + pattern.day] {
+            entries.append(Entry(row, 1))
+          }
           entries += resources.entries(of: pattern)
           return NewColumn(
             cost: Double(pattern.cost), bounds: .between(0, 1), kind: .binary, entries: entries)

@@ -117,7 +117,8 @@ struct PatternSearch {
     func arrival(_ place: Int, slot: Int) -> Int {
       let count = keptBefore[slot]
       guard count > 0 else { return problem.travel(base, place) }
-      return problem.travel(base, kept[0].place) + legs(0..<count) + problem.travel(kept[count - 1].place, place)
+      return problem.travel(base, kept[0].place) + legs(0..<count)
+        + problem.travel(kept[count - 1].place, place)
     }
 
     /// Travel from a meeting that is the last new one of the day to the base.

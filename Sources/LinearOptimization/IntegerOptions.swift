@@ -51,6 +51,10 @@ public struct IntegerOptions: Sendable {
   ///
   /// Between two nodes the clock is looked at, so that a long relaxation may run over a little.
   public var timeLimit: Double?
+  /// The most nodes, at least 1; without it there is no limit.
+  ///
+  /// Unlike a time limit it gives the same answer on every run.
+  public var nodeLimit: Int?
   /// Ends the search once |objective - bound| / |objective| is this small; 0 is to prove the optimum.
   public var relativeGap = 0.0
   /// Which cutting planes are generated.
@@ -82,6 +86,9 @@ public struct IntegerOptions: Sendable {
 
   func validate() throws(LinearOptimizationError) {
     try requireTimeLimit(timeLimit)
+    if let nodeLimit, nodeLimit < 1 {
+      throw .unusableOption(name: "nodeLimit", value: "\(nodeLimit)", expected: "1 or more")
+    }
     guard relativeGap >= 0 && relativeGap.isFinite else {
       throw .unusableOption(name: "relativeGap", value: "\(relativeGap)", expected: "a fraction of 0 or more")
     }

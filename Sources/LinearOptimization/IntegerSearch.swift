@@ -117,7 +117,7 @@ struct IntegerSearch {
     case GUARD_INTEGER_GAP_REACHED.rawValue: findings.ending = .gapReached
     case GUARD_INTEGER_TIME_LIMIT.rawValue: findings.ending = .timeLimit
     case GUARD_INTEGER_STOPPED.rawValue:
-      findings.ending = clock.isTimeUp && !clock.isStopped ? .timeLimit : .stopped
+      findings.ending = watch.ending ?? .stopped
     default: findings.ending = .failed
     }
     switch UInt32(bitPattern: outcome.status) {
@@ -152,7 +152,7 @@ struct IntegerSearch {
       cover_cuts: flag(.cover), clique_cuts: flag(.clique),
       rounding_heuristic: options.roundingHeuristic ? 1 : 0,
       feasibility_pump: options.feasibilityPump ? 1 : 0,
-      time_limit_milliseconds: SolveClock.milliseconds(clock.remaining), verbose: 1,
+      time_limit_milliseconds: SolveClock.milliseconds(clock.remaining),
       relative_gap: options.relativeGap)
   }
 }

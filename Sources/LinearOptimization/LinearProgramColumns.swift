@@ -146,13 +146,6 @@ extension LinearProgram {
     basisState.loseDualFeasibility()
   }
 
-  /// Names a column in files, or takes its name away.
-  public mutating func setName(_ name: String?, of column: Column) throws {
-    _ = try record(of: column)
-    if let name { try requireUsableName(name, "column \(column.index)") }
-    try check(guard_name_column(handle, number(of: column), name))
-  }
-
   func record(of column: Column) throws(LinearOptimizationError) -> ColumnRecord {
     guard columnRecords.indices.contains(column.index) else {
       throw .noSuchLine(noun: Column.noun, index: column.index, count: columnCount)

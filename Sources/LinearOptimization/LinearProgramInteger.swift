@@ -25,7 +25,8 @@ extension LinearProgram {
     let clock = SolveClock(limit: options.timeLimit, stop: options.stop)
     let (handle, columnCount, isMinimising) = (self.handle, self.columnCount, sense == .minimise)
     let findings = try withoutActuallyEscaping(progress) { progress in
-      let watch = SearchWatch(clock: clock, isMinimising: isMinimising, progress: progress)
+      let watch = SearchWatch(
+        clock: clock, nodeLimit: options.nodeLimit, isMinimising: isMinimising, progress: progress)
       var search = IntegerSearch(handle: handle, options: options, clock: clock, watch: watch)
       if options.presolve && incumbent == nil {
         try search.runPresolved(columnCount: columnCount)

@@ -112,13 +112,6 @@ extension LinearProgram {
     rowBounds = rowBounds.removing(rows.map(\.index))
   }
 
-  /// Names a row in files, or takes its name away.
-  public mutating func setName(_ name: String?, of row: Row) throws {
-    try requireExists(row)
-    if let name { try requireUsableName(name, "row \(row.index)") }
-    try check(guard_name_row(handle, number(of: row), name))
-  }
-
   func requireExists(_ row: Row) throws(LinearOptimizationError) {
     guard rowBounds.indices.contains(row.index) else {
       throw .noSuchLine(noun: Row.noun, index: row.index, count: rowCount)

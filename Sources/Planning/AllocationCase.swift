@@ -27,7 +27,8 @@ struct AllocationCase: Sendable {
     let scenario = tables.scenario
     let officers = scenario.officers.indices
     let present = scenario.families.map { family -> Int? in
-      guard let officer = family.officer.flatMap({ tables.officerIndex[$0] }), eligibility.isAvailable[officer]
+      guard let officer = family.officer.flatMap({ tables.officerIndex[$0] }),
+        eligibility.isAvailable[officer]
       else { return nil }
       return officer
     }
@@ -73,7 +74,9 @@ struct AllocationCase: Sendable {
     let position = Dictionary(possible.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var pairs: [(Int, Int)] = []
     for (index, family) in possible.enumerated() {
-      for other in apart[family] { if let place = position[other], place > index { pairs.append((index, place)) } }
+      for other in apart[family] {
+        if let place = position[other], place > index { pairs.append((index, place)) }
+      }
     }
     let rates = tables.policy.capacity.bands.map(\.rate)
     problem = AllocationProblem(
@@ -185,7 +188,8 @@ struct AllocationCase: Sendable {
     for family in impossible {
       let officers = tables.scenario.officers
       let obstacles = officers.indices.map { officer in
-        let why = eligibility.obstacle(family: family, officer: officer) ?? "has a family it must be apart from"
+        let why =
+          eligibility.obstacle(family: family, officer: officer) ?? "has a family it must be apart from"
         return "\(officers[officer].id): \(why)"
       }
       breaches.append(
@@ -198,7 +202,8 @@ struct AllocationCase: Sendable {
       breaches.append(
         Breach(
           subject: .family(tables.scenario.families[family].id), cause: .maximumCaseload,
-          detail: "Every officer who may take the family is at the maximum caseload or has a family it must be "
+          detail:
+            "Every officer who may take the family is at the maximum caseload or has a family it must be "
             + "apart from: \(names.joined(separator: ", "))."))
     }
     return breaches.sorted { AllocationCase.familyID($0) < AllocationCase.familyID($1) }
