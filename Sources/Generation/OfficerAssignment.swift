@@ -81,11 +81,10 @@ struct OfficerAssignment {
   ///
   /// A service has many officers to try, so empty sets, which most are, are passed over first.
   private func mayBeNamed(_ index: Int, for family: FamilyDraft, roles: Set<Role>) -> Bool {
-    let officer = officers[index]
-    return (officer.excludedTeams.isEmpty || !officer.excludedTeams.contains(family.team))
+    (officers[index].excludedTeams.isEmpty || !officers[index].excludedTeams.contains(family.team))
       && (family.conflicts.isEmpty || !family.conflicts.contains(index))
-      && (family.skills.isEmpty || officer.skills.isSuperset(of: family.skills))
-      && officer.roles.isSuperset(of: roles)
+      && (family.skills.isEmpty || officers[index].skills.isSuperset(of: family.skills))
+      && officers[index].roles.isSuperset(of: roles)
   }
 
   /// Few families need a skill outright, and then only one that three officers have; few have a conflict.
