@@ -6,13 +6,17 @@ import StatutoryCalendar
 struct CaseloadDrawing {
   let shape: ServiceShape
 
-  /// Sizes 1...6 of sibling groups in care. East Sussex held 1,232 reviews for 1,518 children in 2014/15, so
+  /// Sizes 1...6 of sibling groups in care.
+  ///
+  /// East Sussex held 1,232 reviews for 1,518 children in 2014/15, so
   /// that most are of one child.
   static let groupsInCare = sizes([680, 195, 80, 30, 10, 5])
   /// Sizes 1...6 of households on plans: 1.9 children in the mean.
   static let households = sizes([460, 290, 150, 65, 25, 10])
 
-  /// Days since entry to care. An assumption in the shape of England's durations: many recent, some long.
+  /// Days since entry to care.
+  ///
+  /// An assumption in the shape of England's durations: many recent, some long.
   static let daysInCare = [
     WeightedRange(1...28, weight: 30), WeightedRange(29...91, weight: 75),
     WeightedRange(92...365, weight: 225),

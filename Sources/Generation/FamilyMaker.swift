@@ -25,12 +25,12 @@ struct FamilyMaker {
     blueprint: ServiceBlueprint, recordsFrom: Day, places: inout PlaceList,
     using random: inout SeededRandom
   ) {
-    self.start = blueprint.policy.start
+    start = blueprint.policy.start
     self.recordsFrom = recordsFrom
-    self.map = blueprint.map
-    self.placements = blueprint.placements
+    map = blueprint.map
+    placements = blueprint.placements
     offices = blueprint.offices
-    self.venues = blueprint.venues
+    venues = blueprint.venues
     teams = blueprint.teams
     skills = Set(blueprint.staff.officers.flatMap(\.skills))
     complexity = blueprint.practice.complexity

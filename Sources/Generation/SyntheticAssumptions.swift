@@ -76,6 +76,10 @@ enum SyntheticAssumptions {
         "reviews-asked-for-by-events", "\(eventsPerThousand)", "per thousand families in care",
         "reports name them and give no number"),
       row(
+        "conferences-of-a-family", "\(ResourceDrawing.conferencesPerFamilyYear)", "a year",
+        "after three months and every six, and initial conferences of new families; so many rooms and minute takers"
+      ),
+      row(
         "complexity", complexity.text, "per cent of the ordinary work:weight",
         "no weighting is published; most families are ordinary"),
     ] + SharedAssumptions.all
