@@ -10,7 +10,7 @@ struct Derived {
   let tables: ServiceTables
 
   init(_ scenario: Scenario) throws {
-    tables = try ServiceTables(scenario, calendar: try WorkingCalendar.english())
+    tables = try ServiceTables(scenario, calendar: try TinyService.calendar)
   }
 
   /// Derives from the tiny service with a change.

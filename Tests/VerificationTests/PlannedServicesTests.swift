@@ -26,7 +26,9 @@ struct PlannedServicesTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try PlanWriting.write(
-      plan, scenarioName: "test", policy: scenario.policy, versions: [:], further: [], to: folder)
+      plan, scenarioName: "test", policy: scenario.policy,
+      versions: ["convenor": "0", "swift": "6", "glpk": "5"],
+      further: [], to: folder)
     return try Checker.verify(scenario, planFolder: folder, calendar: calendar)
   }
 

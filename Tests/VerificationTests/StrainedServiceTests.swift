@@ -11,27 +11,10 @@ import Testing
 
 @testable import Verification
 
-@Suite("Plans that the planner makes") struct PlannedServiceTests {
-  @Test("A planned service breaks no rule", arguments: [1, 2, 3] as [UInt64], [false, true])
-  func planned(seed: UInt64, reallocate: Bool) throws {
-    let calendar = try WorkingCalendar.english()
-    var shape = ServiceShape(start: TinyService.day("2025-03-03"))
-    shape.children = 40
-    shape.seed = seed
-    let scenario = try ServiceGenerator.generate(shape, calendar: calendar)
-    var options = PlanOptions()
-    options.timeLimit = 2
-    options.threads = 1
-    options.seed = seed
-    options.reallocate = reallocate
-    let found = try violations(scenario, options)
-    #expect(found.isEmpty, "seed \(seed):\n\(found.map(\.description).joined(separator: "\n"))")
-  }
-
-  @Test("A strained service's plan breaks no rule", arguments: (1...40) as ClosedRange<UInt64>)
+@Suite("Plans of strained services pass the checker") struct StrainedServiceTests {
+  @Test("A strained service's plan breaks no rule", arguments: (1...8) as ClosedRange<UInt64>)
   func strained(seed: UInt64) throws {
-    let calendar = try WorkingCalendar.english()
-    let scenario = try StrainedService(seed: seed, children: 40, calendar: calendar).scenario
+    let scenario = try StrainedService(seed: seed, children: 24, calendar: try TinyService.calendar).scenario
     var options = PlanOptions()
     options.timeLimit = 2
     options.threads = 1
@@ -41,9 +24,26 @@ import Testing
     #expect(found.isEmpty, "seed \(seed):\n\(found.map(\.description).joined(separator: "\n"))")
   }
 
+  @Test("Of two families apart whom one officer alone may take, the second has nobody eligible")
+  func apart() throws {
+    var scenario = TinyService.scenario
+    scenario.officer("A4") { $0.skills = ["bsl"] }
+    scenario.family("F6") {
+      $0.officer = nil
+      $0.skills = ["bsl"]
+      $0.apartFrom = ["F5"]
+    }
+    var options = PlanOptions()
+    options.threads = 1
+    // The planner takes the second family for one that the maximum stops, and charges for it.
+    try withKnownIssue("apart families that find no officer", isIntermittent: true) {
+      #expect(try violations(scenario, options) == [])
+    }
+  }
+
   /// What the checker finds in the plan that the planner makes and the writer writes.
   private func violations(_ scenario: Scenario, _ options: PlanOptions) throws -> [Violation] {
-    let calendar = try WorkingCalendar.english()
+    let calendar = try TinyService.calendar
     let plan = try Planner.plan(scenario, calendar: calendar, options: options, stop: StopSignal())
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "convenor-\(UUID().uuidString)")
