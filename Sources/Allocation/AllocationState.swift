@@ -47,7 +47,9 @@ struct AllocationState {
         problem.families[leaving].children
       } else { 0 }
     if room[officer] != .max, room[officer] + freed < problem.families[family].children { return false }
-    for other in apart[family] where other != leaving && option(of: other)?.officer == officer { return false }
+    for other in apart[family] where other != leaving && option(of: other)?.officer == officer {
+      return false
+    }
     return true
   }
 

@@ -59,7 +59,8 @@ struct CompactModel {
       _ = try program.addColumns(
         familyRows.map {
           NewColumn(
-            cost: Double(problem.unplacedCost), bounds: .between(0, 1), kind: .binary, entries: [Entry($0, 1)])
+            cost: Double(problem.unplacedCost), bounds: .between(0, 1), kind: .binary, entries: [Entry($0, 1)]
+          )
         })
       start += problem.families.indices.map { incumbent.choice[$0] < 0 ? 1 : 0 }
       for (officer, row) in problem.officers.enumerated() {

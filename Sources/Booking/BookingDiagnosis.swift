@@ -31,7 +31,8 @@ public struct BookingDiagnosis: Sendable {
           needs.chairs.contains(where: {
             grid.hasPlace(officer: $0.officer, day: option.day)
               && grid.canAttend(
-                problem.officers[$0.officer], day: option.day, meeting: meeting, start: start, gap: problem.gap)
+                problem.officers[$0.officer], day: option.day, meeting: meeting, start: start,
+                gap: problem.gap)
           })
         else { continue }
         guard grid.roomExists(meeting: meeting, day: option.day, start: start) else {

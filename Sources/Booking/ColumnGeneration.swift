@@ -74,7 +74,9 @@ struct ColumnGeneration {
         if (outcome.bound - 1e-6).rounded(.up) >= Double(target) { break }
       }
       outcome.patterns = master.patterns
-      if !isLatest { outcome.values += Array(repeating: 0, count: master.patterns.count - outcome.values.count) }
+      if !isLatest {
+        outcome.values += Array(repeating: 0, count: master.patterns.count - outcome.values.count)
+      }
       return outcome
     }
   }

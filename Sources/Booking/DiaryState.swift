@@ -37,6 +37,9 @@ struct DiaryState {
     assignment = ResourceAssignment(grid)
   }
 
+  /// The patterns by officer and day.
+  var orderedPatterns: [DayPattern] { patterns.values.sorted(by: DayPattern.precedes) }
+
   /// The index of an officer-day.
   func key(officer: Int, day: Int) -> Int { officer * problem.dayCount + day }
 

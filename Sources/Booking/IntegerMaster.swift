@@ -22,7 +22,7 @@ struct IntegerMaster {
   ///   - incumbent: patterns of a known diary, part of the pool.
   ///   - relativeGap: good enough.
   func solve(
-    incumbent: [DayPattern], timeLimit: Double, relativeGap: Double, stop: StopSignal
+    incumbent: [DayPattern], timeLimit: Double, nodeLimit: Int, relativeGap: Double, stop: StopSignal
   ) throws -> Outcome {
     let problem = grid.problem
     return try withLinearProgram { program in
@@ -35,18 +35,22 @@ struct IntegerMaster {
       _ = try program.addColumns(
         meetingRows.map {
           NewColumn(
-            cost: Double(problem.unbookedCost), bounds: .between(0, 1), kind: .binary, entries: [Entry($0, 1)])
+            cost: Double(problem.unbookedCost), bounds: .between(0, 1), kind: .binary, entries: [Entry($0, 1)]
+          )
         })
       _ = try program.addColumns(
         pool.map { pattern in
           var entries = pattern.stops.map { Entry(meetingRows[$0.meeting], 1.0) }
-          if let row = keys[pattern.officer * problem.dayCount + pattern.day] { entries.append(Entry(row, 1)) }
+          if let row = keys[pattern.officer * problem.dayCount + pattern.day] {
+            entries.append(Entry(row, 1))
+          }
           entries += resources.entries(of: pattern)
           return NewColumn(
             cost: Double(pattern.cost), bounds: .between(0, 1), kind: .binary, entries: entries)
         })
       var options = IntegerOptions(timeLimit: timeLimit, stop: stop)
       options.relativeGap = relativeGap
+      options.nodeLimit = nodeLimit
       options.incumbent = values(of: incumbent)
       options.cuts = [.clique]
       let solution = try program.solveInteger(options)

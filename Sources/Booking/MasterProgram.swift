@@ -2,7 +2,9 @@
 
 import LinearOptimization
 
-/// The linear relaxation over the patterns known so far: each meeting once, each officer-day once, and of
+/// The linear relaxation over the patterns known so far.
+///
+/// Each meeting once, each officer-day once, and of
 /// rooms and minute takers no more than there are. The rows of the latter are added when they are violated.
 struct MasterProgram: ~Copyable {
   /// What a solve found.
@@ -59,7 +61,9 @@ struct MasterProgram: ~Copyable {
 
   private func entries(of pattern: DayPattern) -> [Entry<Row>] {
     var entries = pattern.stops.map { Entry(meetingRows[$0.meeting], 1) }
-    if let row = officerDayRows[pattern.officer * problem.dayCount + pattern.day] { entries.append(Entry(row, 1)) }
+    if let row = officerDayRows[pattern.officer * problem.dayCount + pattern.day] {
+      entries.append(Entry(row, 1))
+    }
     forEachUse(of: pattern) { use in if let row = resourceRows[use] { entries.append(Entry(row, 1)) } }
     return entries
   }
@@ -79,7 +83,8 @@ struct MasterProgram: ~Copyable {
   /// Solves until no room or minute taker is overdrawn.
   ///
   /// - Returns: nil when the time was over or somebody stopped it.
-  mutating func solve(_ program: inout LinearProgram, timeLimit: Double, stop: StopSignal) throws -> Solution? {
+  mutating func solve(_ program: inout LinearProgram, timeLimit: Double, stop: StopSignal) throws -> Solution?
+  {
     while true {
       let solution = try program.solveRelaxation(SimplexOptions(timeLimit: timeLimit, stop: stop))
       guard solution.status == .optimal else { return nil }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exchange
+import LinearOptimization
 import StatutoryCalendar
 
 /// The program `convenor`: finds the command, runs it, and turns errors into messages and exit codes.
@@ -76,6 +77,10 @@ public enum Program {
     } catch let error as CalendarError {
       console.complain("\(error)")
       return .badData
+    } catch let error as LinearOptimizationError {
+      // It speaks of columns and rows, not of children.
+      console.complain("convenor \(name): the solver failed: \(error)")
+      return .internalError
     } catch {
       // Only the error's type is told: what it carries may be a child's.
       console.complain(

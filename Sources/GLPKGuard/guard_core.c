@@ -9,6 +9,9 @@
 
 enum { MESSAGE_ROOM = 1024 };
 
+/// GLPK's own pace for progress lines.
+static const double SECONDS_BETWEEN_PROGRESS = 5.0;
+
 struct thread_state {
   /// Number of the live environment, 0 when there is none.
   uint64_t epoch;
@@ -18,6 +21,15 @@ struct thread_state {
   jmp_buf landing;
   guard_log log;
   void *log_context;
+  /// Asked at each line of output whether to break off; null when the work may not be broken off.
+  guard_poll poll;
+  void *poll_context;
+  /// When a progress line was last handed to the log, in GLPK's milliseconds.
+  double progress_logged;
+  /// Whether the rest of a progress line is to be kept from the log.
+  int is_dropping_line;
+  /// Whether the log was handed a line without its end.
+  int is_in_line;
   char message[MESSAGE_ROOM];
 };
 
@@ -31,20 +43,48 @@ static void set_message(const char *text) {
   state.message[MESSAGE_ROOM - 1] = '\0';
 }
 
+/// What a jump back says.
+enum { LANDED_BY_ERROR = 1, LANDED_BY_POLL = 2 };
+
+/// Whether the log should have a piece of output. While there is a poll, GLPK writes a progress line for
+/// every poll, which is more than anybody wants to read; the pieces that end such a line go with it.
+static int is_for_log(const char *text) {
+  int ends_line = strchr(text, '\n') != NULL;
+  if (state.is_dropping_line) {
+    state.is_dropping_line = !ends_line;
+    return 0;
+  }
+  if (state.poll == NULL || strstr(text, ": obj =") == NULL) return 1;
+  double now = glp_time();
+  if (glp_difftime(now, state.progress_logged) >= SECONDS_BETWEEN_PROGRESS) {
+    state.progress_logged = now;
+    return 1;
+  }
+  state.is_dropping_line = !ends_line;
+  return 0;
+}
+
+static void write_log(const char *text) {
+  if (state.log == NULL || !is_for_log(text)) return;
+  state.is_in_line = strchr(text, '\n') == NULL;
+  state.log(state.log_context, text);
+}
+
 /// GLPK's terminal output: the text of an error while one is being raised, else the log.
 static int on_output(void *unused, const char *text) {
   (void)unused;
   if (glp_at_error()) {
     strncat(state.message, text, MESSAGE_ROOM - 1 - strlen(state.message));
-  } else if (state.log != NULL) {
-    state.log(state.log_context, text);
+    return 1;
   }
+  write_log(text);
+  if (state.poll != NULL && state.poll(state.poll_context)) longjmp(state.landing, LANDED_BY_POLL);
   return 1;
 }
 
 static void on_error(void *unused) {
   (void)unused;
-  if (state.is_running) longjmp(state.landing, 1);
+  if (state.is_running) longjmp(state.landing, LANDED_BY_ERROR);
 }
 
 static void apply_log(void) { glp_term_out(state.log != NULL ? GLP_ON : GLP_OFF); }
@@ -68,20 +108,42 @@ static void free_environment(void) {
   glp_free_env();
 }
 
-guard_result guard_run(uint64_t epoch, guard_work work, void *arguments) {
+guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, guard_poll poll,
+                              void *context) {
   if (state.is_running) return GUARD_BUSY;
   if (epoch == 0 || epoch != state.epoch) return GUARD_LOST;
   state.message[0] = '\0';
-  if (setjmp(state.landing) == 0) {
-    state.is_running = 1;
-    work(arguments);
-    state.is_running = 0;
-    return GUARD_OK;
+  state.poll = poll;
+  state.poll_context = context;
+  state.is_dropping_line = 0;
+  state.progress_logged = -SECONDS_BETWEEN_PROGRESS * 1000;
+  // Polling hangs on output, so output must be on.
+  if (poll != NULL) glp_term_out(GLP_ON);
+  guard_result result;
+  switch (setjmp(state.landing)) {
+    case 0:
+      state.is_running = 1;
+      work(arguments);
+      result = GUARD_OK;
+      break;
+    case LANDED_BY_POLL:
+      state.is_dropping_line = 0;
+      if (state.is_in_line) write_log("\n");
+      result = GUARD_STOPPED;
+      break;
+    default: result = GUARD_FAILED; break;
   }
   state.is_running = 0;
-  // GLPK was left in the middle of its work: nothing in this environment can be used or deleted one by one.
-  free_environment();
-  return GUARD_FAILED;
+  if (poll != NULL) apply_log();
+  state.poll = NULL;
+  // After an error GLPK was left in the middle of anything: nothing in this environment can be used, nor
+  // deleted one by one.
+  if (result == GUARD_FAILED) free_environment();
+  return result;
+}
+
+guard_result guard_run(uint64_t epoch, guard_work work, void *arguments) {
+  return guard_run_polled(epoch, work, arguments, NULL, NULL);
 }
 
 uint64_t guard_current_epoch(void) { return state.epoch; }

@@ -23,6 +23,11 @@ _Static_assert(GUARD_INTEGER_UNDEFINED == GLP_UNDEF && GUARD_INTEGER_FEASIBLE ==
 enum { FEW_OPEN_NODES = 500 };
 static const double SECONDS_BETWEEN_BOUNDS = 0.05;
 
+/// Set by the tests of the net.
+static _Thread_local int is_provoked;
+
+void guard_provoke_error_in_next_search(void) { is_provoked = 1; }
+
 struct search {
   guard_problem problem;
   const guard_integer_options *options;
@@ -56,11 +61,11 @@ static void refresh_bound(struct search *search, glp_tree *tree) {
 
 static void watch(glp_tree *tree, void *info) {
   struct search *search = info;
-  guard_integer_outcome *outcome = search->outcome;
-  guard_search_view *view = &outcome->last_view;
+  guard_search_view *view = &search->outcome->last_view;
   glp_prob *lp = glp_ios_get_prob(tree);
   if (glp_ios_reason(tree) == GLP_IHEUR && search->incumbent != NULL) {
-    outcome->incumbent_taken = glp_ios_heur_sol(tree, search->incumbent) == 0;
+    // Refused only when the search has found as good a solution already.
+    (void)glp_ios_heur_sol(tree, search->incumbent);
     search->incumbent = NULL;
   }
   int status = glp_mip_status(lp);
@@ -75,6 +80,10 @@ static void watch(glp_tree *tree, void *info) {
     search->bound_taken = now;
   }
   int stop = search->visit != NULL && search->visit(search->context, view) != 0;
+  if (is_provoked) {
+    is_provoked = 0;
+    glp_ios_node_bound(tree, -1);
+  }
   if (stop) {
     refresh_bound(search, tree);
     glp_ios_terminate(tree);
@@ -100,13 +109,16 @@ static void branch_and_cut(void *arguments) {
   glp_prob *lp = guard_glpk(search->problem);
   glp_iocp parameters;
   glp_init_iocp(&parameters);
-  parameters.msg_lev = options->verbose ? GLP_MSG_ALL : GLP_MSG_OFF;
+  parameters.msg_lev = GLP_MSG_ALL;
   parameters.br_tech = options->branching;
   parameters.bt_tech = options->node_choice;
-  parameters.mir_cuts = on_off(options->mixed_integer_rounding_cuts);
-  parameters.gmi_cuts = on_off(options->gomory_cuts);
-  parameters.cov_cuts = on_off(options->cover_cuts);
-  parameters.clq_cuts = on_off(options->clique_cuts);
+  // GLPK's cut generators raise an error on a problem without columns, such as presolve may leave.
+  if (glp_get_num_cols(lp) > 0 && glp_get_num_rows(lp) > 0) {
+    parameters.mir_cuts = on_off(options->mixed_integer_rounding_cuts);
+    parameters.gmi_cuts = on_off(options->gomory_cuts);
+    parameters.cov_cuts = on_off(options->cover_cuts);
+    parameters.clq_cuts = on_off(options->clique_cuts);
+  }
   parameters.sr_heur = on_off(options->rounding_heuristic);
   parameters.fp_heur = on_off(options->feasibility_pump);
   parameters.tm_lim = options->time_limit_milliseconds;
@@ -115,8 +127,7 @@ static void branch_and_cut(void *arguments) {
   parameters.cb_func = watch;
   parameters.cb_info = search;
   search->bound_taken = glp_time();
-  search->outcome->glpk_code = glp_intopt(lp, &parameters);
-  search->outcome->code = integer_code(search->outcome->glpk_code);
+  search->outcome->code = integer_code(glp_intopt(lp, &parameters));
   search->outcome->status = glp_mip_status(lp);
 }
 

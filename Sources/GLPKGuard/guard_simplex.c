@@ -9,9 +9,12 @@ _Static_assert(GUARD_UNDEFINED == GLP_UNDEF && GUARD_FEASIBLE == GLP_FEAS &&
                    GUARD_NOT_YET_FEASIBLE == GLP_INFEAS && GUARD_NO_FEASIBLE == GLP_NOFEAS,
                "statuses are handed over as GLPK gives them");
 
+enum { MILLISECONDS_BETWEEN_POLLS = 50 };
+
 struct simplex_call {
   guard_problem problem;
   const guard_simplex_options *options;
+  int is_polled;
   guard_simplex_outcome *outcome;
 };
 
@@ -34,27 +37,34 @@ static void simplex(void *arguments) {
   glp_prob *lp = guard_glpk(call->problem);
   glp_smcp parameters;
   glp_init_smcp(&parameters);
-  parameters.msg_lev = call->options->verbose ? GLP_MSG_ALL : GLP_MSG_OFF;
+  // Whether anybody hears it is for the log to say.
+  parameters.msg_lev = GLP_MSG_ALL;
+  if (call->is_polled) parameters.out_frq = MILLISECONDS_BETWEEN_POLLS;
   parameters.meth = call->options->method;
   parameters.pricing = call->options->steepest_edge ? GLP_PT_PSE : GLP_PT_STD;
-  parameters.r_test = call->options->long_step ? GLP_RT_FLIP : GLP_RT_HAR;
   parameters.it_lim = call->options->iteration_limit;
   parameters.tm_lim = call->options->time_limit_milliseconds;
   // Never GLPK's own presolve here: it would ignore the basis and overwrite it.
   parameters.presolve = GLP_OFF;
   int before = glp_get_it_cnt(lp);
-  call->outcome->glpk_code = glp_simplex(lp, &parameters);
-  call->outcome->code = simplex_code(call->outcome->glpk_code);
+  call->outcome->code = simplex_code(glp_simplex(lp, &parameters));
   call->outcome->primal_status = glp_get_prim_stat(lp);
   call->outcome->dual_status = glp_get_dual_stat(lp);
   call->outcome->objective = glp_get_obj_val(lp);
   call->outcome->iterations = glp_get_it_cnt(lp) - before;
 }
 
-guard_result guard_simplex(guard_problem problem, const guard_simplex_options *options,
-                           guard_simplex_outcome *outcome) {
-  struct simplex_call call = {.problem = problem, .options = options, .outcome = outcome};
-  return guard_run(problem.epoch, simplex, &call);
+guard_result guard_simplex(guard_problem problem, const guard_simplex_options *options, guard_poll poll,
+                           void *context, guard_simplex_outcome *outcome) {
+  struct simplex_call call = {
+      .problem = problem, .options = options, .is_polled = poll != NULL, .outcome = outcome};
+  // GLPK's simplex has no callback. A caller could cut it into short calls by the time limit, but each call
+  // forgets the pricing weights and the perturbation of the last: measured on set partitioning programs of
+  // 800 rows, slices of 0.12 s made a solve 2 to 2.6 times as long. Its progress line, however, can be left
+  // by a jump: until its end glp_simplex changes nothing in the problem but that it calls the solution
+  // undefined and takes the factorisation away, and a problem without one has it made anew. What the
+  // broken-off call had allocated stays in GLPK's list of blocks, and is freed with the environment.
+  return guard_run_polled(problem.epoch, simplex, &call, poll, context);
 }
 
 struct basis_call {

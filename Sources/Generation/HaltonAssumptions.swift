@@ -39,8 +39,10 @@ enum HaltonAssumptions {
     assumption("venue-easting", "351200", "metres", "the second conference room, in the middle of Widnes"),
     assumption("venue-northing", "385500", "metres", "as for its easting"),
     assumption(
-      "placed-out-of-borough", "300", "per thousand sibling groups",
+      "placed-out-of-borough", "430", "per thousand sibling groups",
       "the report has no number; with it the reviews of a year come near the 419 reported"),
+    assumption(
+      "largest-group-out-of-borough", "4", "children", "larger groups are taken by carers of the borough"),
     assumption(
       "out-of-borough-distance", "9000-25000:60 25000-50000:28 50000-95000:12",
       "metres from the borough's middle",
@@ -54,7 +56,8 @@ enum HaltonAssumptions {
       "teenagers-in-a-shared-home", "150", "per thousand teenagers placed alone",
       "the report names two children's homes of the borough (4.4)"),
     assumption(
-      "longest-journey", "120", "minutes from the office", "no placement in the report is farther away"),
+      "longest-journey", "120", "minutes from the office",
+      "the report names no distance; there and back leaves half a working day for the review"),
   ]
 
   private static let children = [
@@ -74,10 +77,10 @@ enum HaltonAssumptions {
       "recent-entrant-groups-earlier", "4 3 2 1 1 1", "children in each sibling group",
       "the other half; both lists add up to the 25 entrants (3.2)"),
     assumption(
-      "days-since-entry-newest", "3-20:1", "days before the start:weight",
+      "days-since-entry-newest", "3-18:1", "days before the start:weight",
       "no review yet held and time for notice, so that these are the families to allocate"),
     assumption(
-      "days-since-entry-earlier", "21-91:1", "days before the start:weight", "from 1 January on"),
+      "days-since-entry-earlier", "19-91:1", "days before the start:weight", "from 1 January on"),
     assumption(
       "groups-in-care", "1:680 2:195 3:80 4:30 5:10 6:5", "children:weight",
       "1.5 children to a group in the mean; most reviews are of one child (East Sussex 2014/15, 1.23)"),

@@ -14,8 +14,6 @@ enum HaltonFigures {
     figure("reviewing-managers", "3", "officers, full-time", "1.1"),
     figure("business-support-officers", "6", "officers", "1.1"),
     figure("children-on-plans", "86", "children", "2.2"),
-    figure("lead-caseload-lowest", "80", "children on plans", "2.1"),
-    figure("lead-caseload-highest", "126", "children on plans", "2.1"),
     figure("conference-start-refused", "11:30", "time of day", "2.7"),
     figure("children-in-care", "136", "children at 31 March 2013", "3.1"),
     figure("reviews-in-the-year", "419", "reviews from April 2012 to March 2013", "3.1"),

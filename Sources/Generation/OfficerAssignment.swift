@@ -15,12 +15,15 @@ struct OfficerAssignment {
   /// Officers in post when the plan starts, and those who left before.
   private let inPost: [Int]
   private let leavers: [Int]
+  /// The places where officers' days start, each once.
+  private let bases: [Int]
 
   init(blueprint: ServiceBlueprint, calendar: WorkingCalendar) {
     self.blueprint = blueprint
     self.calendar = calendar
     officers = blueprint.staff.officers
     start = blueprint.policy.start
+    bases = Set(blueprint.staff.officers.map(\.base)).sorted()
     let start = start
     inPost = officers.indices.filter { blueprint.staff.officers[$0].isInPost(on: start) }
     leavers = officers.indices.filter { blueprint.staff.officers[$0].hasLeft(by: start) }
@@ -47,10 +50,11 @@ struct OfficerAssignment {
     for index in families.indices {
       giveSkillsAndConflicts(to: &families[index], using: &random)
       let family = families[index]
-      let place = family.home ?? family.children[0].placement
+      let roles = family.request.roles
+      let minutesFromBase = minutesFromBases(to: family)
       var best: (officer: Int, score: Int)?
-      for officer in inPost where mayBeNamed(officer, for: family) {
-        let minutes = place.map { blueprint.places.minutes(from: officers[officer].base, to: $0) } ?? 0
+      for officer in inPost where mayBeNamed(officer, for: family, roles: roles) {
+        let minutes = minutesFromBase[officers[officer].base] ?? 0
         let load = children[officer] * 1000 / officers[officer].fteThousandths
         // Ten minutes of travel weigh as much as two children; and allocation is never quite even.
         let score = load * 10 + minutes * 2 + random.integer(in: 0...60)
@@ -63,13 +67,27 @@ struct OfficerAssignment {
     return children
   }
 
-  private func mayBeNamed(_ index: Int, for family: FamilyDraft) -> Bool {
-    let officer = officers[index]
-    return officer.roles.isSuperset(of: family.request.roles) && officer.skills.isSuperset(of: family.skills)
-      && !officer.excludedTeams.contains(family.team) && !family.conflicts.contains(index)
+  /// Minutes to where a family lives, or to a child's placement, from each place that is an officer's base.
+  private func minutesFromBases(to family: FamilyDraft) -> [Int: Int] {
+    guard let place = family.home ?? family.children[0].placement else { return [:] }
+    return Dictionary(uniqueKeysWithValues: bases.map { ($0, blueprint.places.minutes(from: $0, to: place)) })
   }
 
-  /// Few families need a skill outright, and then only one that two officers have; few have a conflict.
+  private func mayBeNamed(_ index: Int, for family: FamilyDraft) -> Bool {
+    mayBeNamed(index, for: family, roles: family.request.roles)
+  }
+
+  /// Whether an officer may be named for a family that needs roles.
+  ///
+  /// A service has many officers to try, so empty sets, which most are, are passed over first.
+  private func mayBeNamed(_ index: Int, for family: FamilyDraft, roles: Set<Role>) -> Bool {
+    (officers[index].excludedTeams.isEmpty || !officers[index].excludedTeams.contains(family.team))
+      && (family.conflicts.isEmpty || !family.conflicts.contains(index))
+      && (family.skills.isEmpty || officers[index].skills.isSuperset(of: family.skills))
+      && officers[index].roles.isSuperset(of: roles)
+  }
+
+  /// Few families need a skill outright, and then only one that three officers have; few have a conflict.
   private func giveSkillsAndConflicts(to family: inout FamilyDraft, using random: inout SeededRandom) {
     for skill in family.preferredSkills.sorted() where random.chance(perThousand: 120) {
       let able = inPost.filter {
@@ -170,15 +188,11 @@ struct OfficerAssignment {
       let meeting = family.meetings[index]
       var named = family.officer
       if let former = family.formerOfficers.first, let handover, meeting.day <= handover { named = former }
-      let isCovered = named == nil || random.chance(perThousand: Self.coverPerThousand)
-      let able = isCovered ? cover(for: meeting, of: family) : []
-      let isSecure = meeting.kind.group == .secure
-      if isCovered || isSecure {
-        let others = (isSecure ? cover(for: meeting, of: family) : able).filter { $0 != named }
-        family.meetings[index].officer = random.element(of: others) ?? named
-      } else {
-        family.meetings[index].officer = named
-      }
+      // The named officer never chairs a secure review.
+      let isCovered =
+        named == nil || meeting.kind.group == .secure || random.chance(perThousand: Self.coverPerThousand)
+      let others = isCovered ? cover(for: meeting, of: family).filter { $0 != named } : []
+      family.meetings[index].officer = random.element(of: others) ?? named
     }
   }
 

@@ -8,7 +8,9 @@
 struct SeededRandom: Sendable {
   private var state: UInt64
 
-  /// What a source is for. Each concern draws from a source of its own, so that a change in how one of them
+  /// What a source is for.
+  ///
+  /// Each concern draws from a source of its own, so that a change in how one of them
   /// draws leaves the others as they were.
   enum Concern: UInt64, Sendable {
     case map = 1
@@ -22,7 +24,8 @@ struct SeededRandom: Sendable {
     state = scrambler.next()
   }
 
-  private init(state: UInt64) { self.state = state }
+  /// Creates a source in a state, to be compared with published numbers.
+  init(state: UInt64) { self.state = state }
 
   /// The next 64 random bits.
   mutating func next() -> UInt64 {

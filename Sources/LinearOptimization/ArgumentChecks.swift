@@ -62,15 +62,6 @@ extension Bounds {
   }
 }
 
-/// Refuses a name that GLPK or its file formats cannot hold.
-func requireUsableName(_ name: String, _ what: @autoclosure () -> String) throws(LinearOptimizationError) {
-  let isGood = (1...255).contains(name.utf8.count) && name.utf8.allSatisfy { (0x21...0x7e).contains($0) }
-  guard isGood else {
-    throw .unusableName(
-      of: what(), name: name, expected: "1 to 255 printable ASCII characters without blanks")
-  }
-}
-
 /// Finds places named twice, without clearing its memory between lists.
 struct PlaceMarks {
   private var lastList: [Int32] = []

@@ -51,13 +51,18 @@ public struct IntegerOptions: Sendable {
   ///
   /// Between two nodes the clock is looked at, so that a long relaxation may run over a little.
   public var timeLimit: Double?
+  /// The most nodes, at least 1; without it there is no limit.
+  ///
+  /// Unlike a time limit it gives the same answer on every run.
+  public var nodeLimit: Int?
   /// Ends the search once |objective - bound| / |objective| is this small; 0 is to prove the optimum.
   public var relativeGap = 0.0
   /// Which cutting planes are generated.
   public var cuts: Cuts = [.mixedIntegerRounding, .cover, .clique]
   /// Whether to reduce the program first.
   ///
-  /// Not done when there is an incumbent, which could not be translated to the reduced program.
+  /// Not done when there is an incumbent, which could not be translated to the reduced program. It minds neither
+  /// the clock nor the stop signal: for a program of tens of thousands of columns better left out.
   public var presolve = true
   /// Which column a node is split on.
   public var branching = Branching.mostFractional
@@ -69,7 +74,7 @@ public struct IntegerOptions: Sendable {
   public var feasibilityPump = false
   /// A solution to start from, a value for each column; it has to satisfy all rows and bounds.
   public var incumbent: [Double]?
-  /// Ends the search when raised.
+  /// Ends the search when raised: at once in the root relaxation, and between two relaxations afterwards.
   public var stop: StopSignal?
 
   /// The usual way: presolve and cuts on, no limits.
@@ -82,6 +87,9 @@ public struct IntegerOptions: Sendable {
 
   func validate() throws(LinearOptimizationError) {
     try requireTimeLimit(timeLimit)
+    if let nodeLimit, nodeLimit < 1 {
+      throw .unusableOption(name: "nodeLimit", value: "\(nodeLimit)", expected: "1 or more")
+    }
     guard relativeGap >= 0 && relativeGap.isFinite else {
       throw .unusableOption(name: "relativeGap", value: "\(relativeGap)", expected: "a fraction of 0 or more")
     }

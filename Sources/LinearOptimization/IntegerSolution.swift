@@ -20,6 +20,8 @@ public enum SearchEnding: String, Hashable, Sendable {
   case complete
   /// The relative gap that was asked for was reached.
   case gapReached
+  /// The node limit came first.
+  case nodeLimit
   /// The time limit came first.
   case timeLimit
   /// The stop signal came first.

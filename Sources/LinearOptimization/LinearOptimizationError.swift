@@ -16,6 +16,8 @@ public enum LinearOptimizationError: Error, Hashable, Sendable {
   case repeatedPlace(in: String, noun: String, index: Int)
   /// A name that GLPK or its file formats cannot hold.
   case unusableName(of: String, name: String, expected: String)
+  /// The same name for two columns or two rows, which a file cannot hold.
+  case repeatedName(noun: String, name: String)
   /// An option outside its range.
   case unusableOption(name: String, value: String, expected: String)
   /// An array of another length than needed.
@@ -52,6 +54,8 @@ extension LinearOptimizationError: CustomStringConvertible {
       "\(what) names \(noun) \(index) twice"
     case .unusableName(let what, let name, let expected):
       "\(what) cannot be called \"\(name)\": expected \(expected)"
+    case .repeatedName(let noun, let name):
+      "two \(noun)s are called \"\(name)\": expected names that differ"
     case .unusableOption(let name, let value, let expected):
       "the option \(name) is \(value): expected \(expected)"
     case .wrongCount(let what, let given, let expected):

@@ -4,9 +4,12 @@ import GLPKGuard
 
 /// A file format for linear and integer programs.
 public enum ProgramFileFormat: Hashable, Sendable {
-  /// Free MPS, which most solvers read. It cannot say that the objective is maximised.
+  /// Free MPS, which most solvers read; for minimising only, since it cannot say more.
   case mps
-  /// The LP format of CPLEX, which people read.
+  /// The LP format of CPLEX, which people read; for programs with a row and a column, and
+  /// without a constant in the objective.
+  ///
+  /// A row between two different bounds is written as an equation with a column more.
   case cplexLP
 
   var coded: Int32 { Int32((self == .mps ? GUARD_MPS : GUARD_CPLEX_LP).rawValue) }
@@ -15,8 +18,21 @@ public enum ProgramFileFormat: Hashable, Sendable {
 extension LinearProgram {
   /// Writes the program to a file, to be looked at or given to another solver.
   ///
-  /// Columns and rows without a name get one from GLPK.
+  /// Columns and rows without a name get one from GLPK. Numbers are written with 15 digits.
+  ///
+  /// - Throws: `LinearOptimizationError` for names that are there twice, an objective that the format cannot hold,
+  ///   or a file that cannot be written.
   public func write(_ format: ProgramFileFormat, to path: String) throws {
+    if format == .mps && sense == .maximise {
+      throw LinearOptimizationError.unusableOption(
+        name: "format", value: "mps", expected: "an objective that is minimised, or the CPLEX LP format")
+    }
+    if format == .cplexLP && (objectiveConstant != 0 || columnCount == 0 || rowCount == 0) {
+      throw LinearOptimizationError.unusableOption(
+        name: "format", value: "cplexLP",
+        expected: "a row, a column, and an objective without a constant, or MPS")
+    }
+    try requireDistinctNames()
     try transfer(path, "write") { guard_write_file(handle, format.coded, $0, $1) }
   }
 
@@ -30,7 +46,8 @@ extension LinearProgram {
       try transfer(path, "read") { guard_read_file(handle, format.coded, $0, $1) }
       try takeStock()
     } catch {
-      try takeStock()
+      // When GLPK failed outright there is no stock to take: the first error is the one to tell.
+      try? takeStock()
       throw error
     }
   }

@@ -11,16 +11,23 @@ final class SearchWatch {
   private static let interval = 0.1
 
   private let clock: SolveClock
+  private let nodeLimit: Int
   private let isMinimising: Bool
   private let progress: (IntegerProgress) throws -> Void
   private var lastCall = -Double.infinity
   private var lastBest: Double?
   private(set) var error: (any Error)?
+  /// Why the search was ended from here, if it was.
+  private(set) var ending: SearchEnding?
   /// What the root relaxation proved.
   var rootBound: Double
 
-  init(clock: SolveClock, isMinimising: Bool, progress: @escaping (IntegerProgress) throws -> Void) {
+  init(
+    clock: SolveClock, nodeLimit: Int?, isMinimising: Bool,
+    progress: @escaping (IntegerProgress) throws -> Void
+  ) {
     self.clock = clock
+    self.nodeLimit = nodeLimit ?? .max
     self.isMinimising = isMinimising
     self.progress = progress
     rootBound = isMinimising ? -.infinity : .infinity
@@ -46,10 +53,18 @@ final class SearchWatch {
             createdNodes: Int(view.nodes_created)))
       } catch {
         self.error = error
+        ending = .stopped
         return true
       }
     }
-    return clock.isStopped || clock.isTimeUp
+    if clock.isStopped {
+      ending = .stopped
+    } else if clock.isTimeUp {
+      ending = .timeLimit
+    } else if view.nodes_created > nodeLimit {
+      ending = .nodeLimit
+    }
+    return ending != nil
   }
 
   /// The function that the C side calls; the context is a `SearchWatch`.

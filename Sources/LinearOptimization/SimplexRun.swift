@@ -2,18 +2,8 @@
 
 import GLPKGuard
 
-/// One solve of a linear relaxation, in slices: GLPK's simplex has no callback, so a solve that can be
-/// stopped is cut into calls short enough to look at the signal in between.
-///
-/// Each call costs the time to copy the matrix once more, and forgets the weights of the pricing, so nothing
-/// is cut when nobody can stop it.
+/// One solve of a linear relaxation: calls GLPK's simplex, and again where one call does not settle it.
 struct SimplexRun {
-  /// Seconds of a slice: people take a tenth of a second for at once.
-  private static let slice = 0.12
-  /// A stalled solve gets slices up to this many times as long, since a slice's end also undoes the
-  /// perturbation by which GLPK gets away from a degenerate corner.
-  private static let longestStretch = 64.0
-
   let handle: guard_problem
   let options: SimplexOptions
   let clock: SolveClock
@@ -30,22 +20,21 @@ struct SimplexRun {
     self.clock = clock
   }
 
-  /// Solves from the basis that the problem holds; when the basis is no good or GLPK loses its way, once more
-  /// from an advanced basis and at last from the slacks.
+  /// Solves from the basis that the problem holds.
+  ///
+  /// When that basis is no good or GLPK loses its way, it starts once more from an advanced basis, and at last
+  /// from the slacks.
   mutating func solve(method: SimplexOptions.Method) throws(LinearOptimizationError) {
     var method = method
     var freshBases = [GUARD_ADVANCED_BASIS, GUARD_STANDARD_BASIS]
-    while true {
-      let outcome = try callInSlices(method)
-      guard let code = outcome.map(\.code) else { return }
-      switch UInt32(bitPattern: code) {
-      case GUARD_SIMPLEX_DONE.rawValue where status == .failed && method != .primal:
+    while let code = try call(method) {
+      switch code {
+      case GUARD_SIMPLEX_DONE where status == .failed && method != .primal:
         // The dual method ends at "dual infeasible" without telling infeasible from unbounded.
         method = .primal
-      case GUARD_SIMPLEX_BAD_BASIS.rawValue, GUARD_SIMPLEX_FAILED.rawValue:
+      case GUARD_SIMPLEX_BAD_BASIS, GUARD_SIMPLEX_FAILED:
         guard !freshBases.isEmpty else { return }
         try check(guard_build_basis(handle, Int32(freshBases.removeFirst().rawValue)))
-        method = method == .primal ? .dual : .primal
       default: return
       }
     }
@@ -53,8 +42,8 @@ struct SimplexRun {
 
   /// Solves the reduced problem and carries the solution back.
   ///
-  /// Only an optimum can be carried back: after anything else the problem itself is solved, unless the answer
-  /// is plain.
+  /// Only an optimum can be carried back: after anything else the problem itself is solved, unless a limit was
+  /// reached.
   mutating func solvePresolved(coldMethod: SimplexOptions.Method) throws(LinearOptimizationError) {
     var presolve = guard_presolve()
     var code: Int32 = 0
@@ -68,7 +57,7 @@ struct SimplexRun {
     switch reduced.status {
     case .optimal:
       try check(guard_recover_solution(handle, &presolve))
-      // The recovered basis is optimal but for rounding: this is where values and duals become consistent.
+      // The recovered basis is optimal but for rounding: this makes values and duals agree.
       try solve(method: .primal)
     case .timeLimit, .iterationLimit, .stopped:
       status = reduced.status
@@ -77,75 +66,68 @@ struct SimplexRun {
     }
   }
 
-  /// Calls GLPK until it is done or a limit is reached; answers nothing when it was not called at all.
-  private mutating func callInSlices(
-    _ method: SimplexOptions.Method
-  ) throws(LinearOptimizationError) -> guard_simplex_outcome? {
-    var outcome: guard_simplex_outcome?
-    var stretch = 1.0
-    var lastProgress: Progress?
-    while true {
-      if clock.isStopped { status = .stopped; return outcome }
-      if clock.isTimeUp { status = .timeLimit; return outcome }
-      let iterationsLeft = (options.iterationLimit ?? .max) - iterations
-      if iterationsLeft <= 0 { status = .iterationLimit; return outcome }
-      let seconds = clock.hasStop ? min(clock.remaining, Self.slice * stretch) : clock.remaining
-      let result = try call(method, seconds: seconds, iterations: iterationsLeft)
-      outcome = result
-      guard result.code == Int32(GUARD_SIMPLEX_TIME_LIMIT.rawValue) else { return outcome }
-      let progress = Progress(result)
-      stretch = progress == lastProgress ? min(stretch * 2, Self.longestStretch) : 1
-      lastProgress = progress
-    }
-  }
-
-  /// One call of GLPK's simplex.
+  /// One call of GLPK's simplex with what is left of the limits; answers nothing when a limit or the stop
+  /// signal came before its end.
   private mutating func call(
-    _ method: SimplexOptions.Method, seconds: Double, iterations limit: Int
-  ) throws(LinearOptimizationError) -> guard_simplex_outcome {
+    _ method: SimplexOptions.Method
+  ) throws(LinearOptimizationError) -> guard_simplex_code? {
+    (isPrimalFeasible, isDualFeasible) = (false, false)
+    if let reached = limitReached {
+      status = reached
+      return nil
+    }
     var coded = guard_simplex_options(
       method: Int32((method == .primal ? GUARD_PRIMAL : GUARD_DUAL_THEN_PRIMAL).rawValue),
-      steepest_edge: options.pricing == .steepestEdge ? 1 : 0, long_step: 0,
-      iteration_limit: Int32(clamping: limit), time_limit_milliseconds: SolveClock.milliseconds(seconds),
-      verbose: 1)
+      steepest_edge: options.pricing == .steepestEdge ? 1 : 0,
+      iteration_limit: Int32(clamping: iterationsLeft),
+      time_limit_milliseconds: SolveClock.milliseconds(clock.remaining))
     var outcome = guard_simplex_outcome()
-    try check(guard_simplex(handle, &coded, &outcome))
+    let result = withExtendedLifetime(clock.stop) { stop in
+      let context = stop.map { Unmanaged.passUnretained($0).toOpaque() }
+      return guard_simplex(handle, &coded, stop == nil ? nil : Self.poll, context, &outcome)
+    }
+    if result == GUARD_STOPPED {
+      status = .stopped
+      return nil
+    }
+    try check(result)
     iterations += Int(outcome.iterations)
     objective = outcome.objective
     isPrimalFeasible = outcome.primal_status == Int32(GUARD_FEASIBLE.rawValue)
     isDualFeasible = outcome.dual_status == Int32(GUARD_FEASIBLE.rawValue)
     status = Self.status(of: outcome)
-    return outcome
+    return guard_simplex_code(UInt32(bitPattern: outcome.code))
+  }
+
+  private var iterationsLeft: Int { (options.iterationLimit ?? .max) - iterations }
+
+  private var limitReached: LinearStatus? {
+    if clock.isStopped { return .stopped }
+    if clock.isTimeUp { return .timeLimit }
+    return iterationsLeft <= 0 ? .iterationLimit : nil
+  }
+
+  /// Asked by the C side whether to break off; the context is a `StopSignal`.
+  private static let poll: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
+    guard let context else { return 0 }
+    return Unmanaged<StopSignal>.fromOpaque(context).takeUnretainedValue().isRaised ? 1 : 0
   }
 
   private static func status(of outcome: guard_simplex_outcome) -> LinearStatus {
-    let none = Int32(GUARD_NO_FEASIBLE.rawValue)
-    let feasible = Int32(GUARD_FEASIBLE.rawValue)
-    switch UInt32(bitPattern: outcome.code) {
-    case GUARD_SIMPLEX_ITERATION_LIMIT.rawValue: return .iterationLimit
-    case GUARD_SIMPLEX_TIME_LIMIT.rawValue: return .timeLimit
-    case GUARD_SIMPLEX_DONE.rawValue: break
+    switch guard_simplex_code(UInt32(bitPattern: outcome.code)) {
+    case GUARD_SIMPLEX_DONE: break
+    case GUARD_SIMPLEX_ITERATION_LIMIT: return .iterationLimit
+    case GUARD_SIMPLEX_TIME_LIMIT: return .timeLimit
     default: return .failed
     }
     // GLPK's one-word status leans to the primal side: the pair says more.
+    let none = Int32(GUARD_NO_FEASIBLE.rawValue)
+    let feasible = Int32(GUARD_FEASIBLE.rawValue)
     switch (outcome.primal_status, outcome.dual_status) {
     case (feasible, feasible): return .optimal
     case (none, _): return .infeasible
     case (feasible, none): return .unbounded
     default: return .failed
-    }
-  }
-
-  /// How far a slice came; two slices that agree have stalled.
-  private struct Progress: Equatable {
-    let isPrimalFeasible: Bool
-    let isDualFeasible: Bool
-    let objective: Double
-
-    init(_ outcome: guard_simplex_outcome) {
-      isPrimalFeasible = outcome.primal_status == Int32(GUARD_FEASIBLE.rawValue)
-      isDualFeasible = outcome.dual_status == Int32(GUARD_FEASIBLE.rawValue)
-      objective = outcome.objective
     }
   }
 }

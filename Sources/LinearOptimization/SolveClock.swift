@@ -4,7 +4,7 @@
 struct SolveClock {
   private let begun = ContinuousClock.now
   private let limit: Double
-  private let stop: StopSignal?
+  let stop: StopSignal?
 
   /// - Parameter limit: seconds; none is no limit.
   init(limit: Double?, stop: StopSignal?) {
@@ -18,7 +18,6 @@ struct SolveClock {
   var remaining: Double { max(0, limit - elapsed) }
   var isTimeUp: Bool { limit.isFinite && remaining <= 0 }
   var isStopped: Bool { stop?.isRaised ?? false }
-  var hasStop: Bool { stop != nil }
 
   /// GLPK's way to say so many seconds: whole milliseconds, at least 1, and the largest number for no limit.
   static func milliseconds(_ seconds: Double) -> Int32 {

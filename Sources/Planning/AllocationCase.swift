@@ -27,7 +27,8 @@ struct AllocationCase: Sendable {
     let scenario = tables.scenario
     let officers = scenario.officers.indices
     let present = scenario.families.map { family -> Int? in
-      guard let officer = family.officer.flatMap({ tables.officerIndex[$0] }), eligibility.isAvailable[officer]
+      guard let officer = family.officer.flatMap({ tables.officerIndex[$0] }),
+        eligibility.isAvailable[officer]
       else { return nil }
       return officer
     }
@@ -73,7 +74,9 @@ struct AllocationCase: Sendable {
     let position = Dictionary(possible.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var pairs: [(Int, Int)] = []
     for (index, family) in possible.enumerated() {
-      for other in apart[family] { if let place = position[other], place > index { pairs.append((index, place)) } }
+      for other in apart[family] {
+        if let place = position[other], place > index { pairs.append((index, place)) }
+      }
     }
     let rates = tables.policy.capacity.bands.map(\.rate)
     problem = AllocationProblem(
@@ -185,7 +188,8 @@ struct AllocationCase: Sendable {
     for family in impossible {
       let officers = tables.scenario.officers
       let obstacles = officers.indices.map { officer in
-        let why = eligibility.obstacle(family: family, officer: officer) ?? "has a family it must be apart from"
+        let why =
+          eligibility.obstacle(family: family, officer: officer) ?? "has a family it must be apart from"
         return "\(officers[officer].id): \(why)"
       }
       breaches.append(
@@ -193,13 +197,20 @@ struct AllocationCase: Sendable {
           subject: .family(tables.scenario.families[family].id), cause: .noEligibleOfficer,
           detail: "Nobody may take the family. \(obstacles.joined(separator: "; "))."))
     }
+    let named = namedOfficers(solution)
+    let apart = AllocationCase.apart(tables)
     for (index, family) in families.enumerated() where solution.choice[index] == nil {
-      let names = problem.families[index].options.map { tables.scenario.officers[$0.officer].id.text }
+      let taken = Set(apart[family].compactMap { named[$0] })
+      let open = problem.families[index].options.map(\.officer).filter { !taken.contains($0) }
+      let names = (open.isEmpty ? problem.families[index].options.map(\.officer) : open)
+        .map { tables.scenario.officers[$0].id.text }.joined(separator: ", ")
       breaches.append(
         Breach(
-          subject: .family(tables.scenario.families[family].id), cause: .maximumCaseload,
-          detail: "Every officer who may take the family is at the maximum caseload or has a family it must be "
-            + "apart from: \(names.joined(separator: ", "))."))
+          subject: .family(tables.scenario.families[family].id),
+          cause: open.isEmpty ? .noEligibleOfficer : .maximumCaseload,
+          detail: open.isEmpty
+            ? "Every officer who may take the family has one that it must be apart from: \(names)."
+            : "Every officer who may take the family is at the maximum caseload: \(names)."))
     }
     return breaches.sorted { AllocationCase.familyID($0) < AllocationCase.familyID($1) }
   }

@@ -32,7 +32,9 @@ enum AllocationReasons {
       reasons.append("least travel of those who may take it")
     }
     reasons.append("at \(Int((utilisation * 100).rounded()))% of capacity with it")
-    if let extra { reasons.append(extra == 0 ? "the next best costs the same" : "the next best costs \(extra) more") }
+    if let extra {
+      reasons.append(extra == 0 ? "the next best costs the same" : "the next best costs \(extra) more")
+    }
     return reasons
   }
 }

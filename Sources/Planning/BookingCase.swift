@@ -52,7 +52,8 @@ struct BookingCase: Sendable {
       let needs = policy.needs(meeting.kind)
       let place = meeting.place ?? 0
       return BookingProblem.Meeting(
-        place: localPlace[place] ?? 0, minutes: costs.minutes(of: meeting.kind, children: meeting.children.count),
+        place: localPlace[place] ?? 0,
+        minutes: costs.minutes(of: meeting.kind, children: meeting.children.count),
         venue: needs.room ? resources.venuePlaces.firstIndex(of: place) ?? resources.venuePlaces.count : nil,
         needsMinuteTaker: needs.minuteTaker,
         chairs: BookingCase.chairs(meeting, tables, eligibility, named: named[meeting.family]),
@@ -163,7 +164,8 @@ struct BookingCase: Sendable {
       meeting: meeting.id, kind: meeting.kind, family: scenario.families[meeting.family].id,
       children: meeting.children.map { scenario.children[$0].id }, officer: nil,
       namedOfficer: named[meeting.family].map { scenario.officers[$0].id }, cover: false,
-      place: meeting.place.map { scenario.places[$0].id } ?? "", room: nil, minuteTaker: nil, day: nil, span: nil,
+      place: meeting.place.map { scenario.places[$0].id } ?? "", room: nil, minuteTaker: nil, day: nil,
+      span: nil,
       opens: meeting.opens, closes: meeting.closes, status: .unbooked, rule: meeting.rule)
   }
 

@@ -21,7 +21,8 @@ struct BookingCosts {
   func minutes(of kind: MeetingKind, children: Int) -> Int {
     let needs = policy.needs(kind)
     let minutes = needs.chair + needs.extraChair * (children - 1)
-    return max(policy.gridMinutes, (minutes + policy.gridMinutes - 1) / policy.gridMinutes * policy.gridMinutes)
+    return max(
+      policy.gridMinutes, (minutes + policy.gridMinutes - 1) / policy.gridMinutes * policy.gridMinutes)
   }
 
   /// The days on which a meeting may be held, late ones included.

@@ -22,7 +22,9 @@ struct BookingResources {
     var holders: [String: [Day: [(span: Range<Int>, place: Int)]]] = [:]
     for booking in kept {
       guard let span = booking.meeting.span?.minutes, let place = booking.place else { continue }
-      let names = [booking.meeting.officer?.text, booking.meeting.minuteTaker?.text, booking.meeting.room?.text]
+      let names = [
+        booking.meeting.officer?.text, booking.meeting.minuteTaker?.text, booking.meeting.room?.text,
+      ]
       for name in names.compactMap({ $0 }) {
         holders[name, default: [:]][booking.meeting.day, default: []].append((span, place))
       }
@@ -36,7 +38,9 @@ struct BookingResources {
     }
     var closed: [Int: Set<Day>] = [:]
     for closure in scenario.closures {
-      if let place = closure.place.flatMap({ tables.placeIndex[$0] }) { closed[place, default: []].insert(closure.day) }
+      if let place = closure.place.flatMap({ tables.placeIndex[$0] }) {
+        closed[place, default: []].insert(closure.day)
+      }
     }
     closedDaysByPlace = closed
   }

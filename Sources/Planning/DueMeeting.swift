@@ -25,7 +25,7 @@ struct KeptMeeting: Sendable {
   let children: [Int]
   let place: Int?
   /// The window of its children's meetings of the same group, or nil when they have none.
-  let window: (opens: Day, closes: Day, rule: String)?
+  let window: (opens: Day?, closes: Day, rule: String)?
 }
 
 /// Finds what has to be booked (`Scenarios/MODEL.md`, Time).
@@ -36,7 +36,7 @@ struct DueMeetings: Sendable {
   private struct ChildWindow {
     let child: Int
     let window: Window
-    let opens: Day
+    let opens: Day?
     let place: Int?
   }
 
@@ -60,10 +60,14 @@ struct DueMeetings: Sendable {
     var answered: [Int: [ChildWindow]] = [:]
     for child in scenario.children.indices {
       for window in try tables.rules.windows(of: tables.histories[child]) {
-        let lawful = max(window.opens ?? window.trigger, window.trigger + 1)
+        // A meeting that must precede an event closes before its trigger, so that the day after the trigger is no
+        // opening.
+        let afterTrigger = window.trigger < window.closes ? window.trigger + 1 : nil
+        let lawful = [window.opens, afterTrigger].compactMap { $0 }.max()
         let local = window.closes - policy.opensDaysBefore(window.kind)
         let place = tables.place(of: window.kind, child: child)
-        let entry = ChildWindow(child: child, window: window, opens: max(lawful, local), place: place)
+        let entry = ChildWindow(
+          child: child, window: window, opens: max(lawful ?? local, local), place: place)
         if let meeting = booked[child]?[window.kind.group] {
           // What is published may be earlier than the service would book today.
           answered[meeting, default: []].append(
@@ -83,8 +87,9 @@ struct DueMeetings: Sendable {
         due.append(
           DueMeeting(
             id: .init("\(child).\(group.kind.rawValue).\(first.window.closes)"), kind: group.kind,
-            family: group.family, children: together.map(\.child).sorted(), place: group.place, opens: opens,
-            closes: first.window.closes, rule: first.window.rule, citation: first.window.citation))
+            family: group.family, children: together.map(\.child).sorted(), place: group.place,
+            opens: opens ?? first.window.closes, closes: first.window.closes, rule: first.window.rule,
+            citation: first.window.citation))
       }
     }
     self.due = due.sorted { $0.id < $1.id }
@@ -128,10 +133,10 @@ struct DueMeetings: Sendable {
   /// The window of children who meet together: the tightest that is not empty.
   ///
   /// - Parameter together: sorted by closing, not empty.
-  private static func window(of together: [ChildWindow]) -> (opens: Day, first: ChildWindow) {
+  private static func window(of together: [ChildWindow]) -> (opens: Day?, first: ChildWindow) {
     let first = together[0]
-    let latest = together.map(\.opens).max() ?? first.opens
-    if latest <= first.window.closes { return (latest, first) }
-    return (together.map(\.opens).min() ?? first.opens, first)
+    let opens = together.compactMap(\.opens)
+    guard let latest = opens.max(), latest > first.window.closes else { return (opens.max(), first) }
+    return (opens.min(), first)
   }
 }

@@ -83,7 +83,10 @@ struct ServiceTables: Sendable {
     _ scenario: Scenario, openSpells: [[CaseHistory.Spell]], childIndex: [Child.ID: Int]
   ) -> [CaseHistory] {
     var histories = scenario.children.indices.map {
-      CaseHistory(spells: openSpells[$0], held: [], cohorts: scenario.children[$0].cohorts)
+      // A state that will end after the start still keeps its clock; the rules take any end for the past.
+      CaseHistory(
+        spells: openSpells[$0].map { .init(status: $0.status, since: $0.since) }, held: [],
+        cohorts: scenario.children[$0].cohorts)
     }
     for meeting in scenario.meetings {
       for id in meeting.children {

@@ -57,7 +57,7 @@ struct Page {
         Tag.h1(facts.policy.service)
         Tag.p(.class("lead")) {
           "Plan for \(TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd)) "
-          Components.label(summary.status.label, summary.status == .complete ? .good : .alert)
+          Components.label(summary.status.label, summary.status.tone)
         }
       },
       Tag.nav(.class("contents"), .aria("labelledby", "contents")) {

@@ -73,6 +73,7 @@ enum Stylesheet {
     td.number { white-space: nowrap; }
     .number + :not(.number) { padding-left: .75rem; }
     .total th, .total td { font-weight: bold; border-top: 2px solid \(Palette.ink.hex); }
+    .total th { white-space: nowrap; }
     tr:target { background: \(Palette.alertTint.hex); box-shadow: inset 4px 0 \(Palette.alert.hex); }
     td a { display: inline-block; min-height: 24px; }
     .diary thead th:nth-child(1) { width: 14%; }
@@ -128,7 +129,7 @@ enum Stylesheet {
       .banner { border-bottom-width: 1mm; } .banner .width { padding: 2mm 3mm; }
       .product { font-size: 12pt; } .lead { font-size: 12pt; } .opening { padding: 5mm 0 0; }
       section { padding-top: 6mm; }
-      h1, h2, h3, summary, caption { break-after: avoid; }
+      h1, h2, h3, summary, caption, p:has(+ figure) { break-after: avoid; }
       figure, tr, .figures, .panel, .terms div { break-inside: avoid; }
       thead { display: table-header-group; }
       .scroll { overflow: visible; margin-bottom: 4mm; }
@@ -140,6 +141,7 @@ enum Stylesheet {
       .chart { min-width: 0; max-width: 165mm; }
       a { color: inherit; text-decoration: none; }
       summary { color: inherit; text-decoration: none; font-weight: bold; list-style: none; }
+      .details { padding-top: 1mm; }
       details:not([open])::details-content { display: block; content-visibility: visible; height: auto; }
       .figures div, .panel, .label, .banner, .chart, tr:target { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .footer { background: none; border-top-width: 1mm; padding: 3mm 0 0; margin-top: 6mm; } .footer p { font-size: 8pt; }

@@ -104,16 +104,15 @@ struct Counting: Sendable {
     }
   }
 
-  /// The days that up to 12 months take from the first and the last day of every month of four years.
+  /// The days that up to 12 months take from the first of every month of four years, which include every
+  /// span there is to look for.
   ///
-  /// All days of a month that are not clipped take the same, and of those clipped the last takes the fewest, so
-  /// nothing shorter or longer exists.
+  /// All days of a month that are not clipped take the same. A clipped day takes less than those, and at
+  /// least as long as its month's last day, which takes what the first of the next month takes.
   private func monthSpans(_ count: Int) -> [Int] {
     (2001...2004).flatMap { year in
-      (1...12).flatMap { month in
-        [1, Day.length(ofMonth: month, year: year)].compactMap { dayOfMonth in
-          Day(year: year, month: month, day: dayOfMonth).map { months.adding(months: count, to: $0) - $0 }
-        }
+      (1...12).compactMap { month in
+        Day(year: year, month: month, day: 1).map { months.adding(months: count, to: $0) - $0 }
       }
     }
   }

@@ -49,11 +49,12 @@ public enum MeetingKind: String, CaseIterable, Sendable, Hashable {
   /// The clock that a held meeting of this kind restarts.
   public var group: MeetingGroup {
     switch self {
-    case .firstReview, .secondReview, .laterReview, .secondPartReview, .broughtForwardReview,
+    case .firstReview, .secondReview, .laterReview, .broughtForwardReview,
       .placementWithParentsReview, .unregulatedPlacementReview, .adoptionAuthorisedFirstReview,
       .adoptionAuthorisedLaterReview, .adoptionPlacedFirstReview, .adoptionPlacedSecondReview,
       .adoptionPlacedLaterReview:
       .review
+    case .secondPartReview: .secondPart
     case .shortBreaksFirstReview, .shortBreaksLaterReview: .shortBreaks
     case .adoptionDisruptionReview: .disruption
     case .secureFirstReview, .secureLaterReview: .secure
@@ -67,11 +68,25 @@ public enum MeetingKind: String, CaseIterable, Sendable, Hashable {
   public var isConference: Bool {
     group == .initialConference || group == .reviewConference
   }
+
+  /// Whether meetings of this kind are asked for by an event of the case, recorded as `due`, and not by a state.
+  ///
+  /// Only these may be in `CaseHistory.events`.
+  public var isAskedForByEvent: Bool {
+    switch self {
+    case .secondPartReview, .broughtForwardReview, .placementWithParentsReview, .unregulatedPlacementReview:
+      true
+    default: false
+    }
+  }
 }
 
 /// Meetings that answer the same clock: holding any of a group counts as the previous meeting of the next.
 public enum MeetingGroup: String, CaseIterable, Sendable, Hashable {
   case review
+  /// The second part of a review, alone: the first part is the review that the law dates, so the second
+  /// restarts no clock and answers only the event that asks for it.
+  case secondPart
   case shortBreaks
   case disruption
   case secure

@@ -11,9 +11,10 @@ extension RuleBook {
   public func schedule(of history: CaseHistory, from first: Day, through last: Day) throws -> [Window] {
     var course = history
     var meetings: [Window] = []
-    // This ends: a held meeting uses up its event, or ends its clock, or restarts it on the day it is held, and
-    // then the window closes at least a day later, because every interval that `RuleBook.init` lets through
-    // ends after its trigger. So no clock asks for two meetings on one day.
+    // This ends. A meeting is held no earlier than its clock counts meetings from, since no interval that
+    // `RuleBook.init` lets through ends before its opening. So holding it uses up its event, or ends its clock,
+    // or restarts its clock that day; and then the window closes at least a day later, since no interval ends
+    // on the day it starts. A clock can ask for one meeting a day at the most.
     while let next = try due(course).first {
       let day = max(next.window.closes, first)
       if day > last { break }

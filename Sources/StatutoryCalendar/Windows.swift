@@ -47,8 +47,7 @@ extension RuleBook {
     }
     for window in try clockWindows(of: history) {
       let isAnswered = all.contains {
-        $0.window.kind.restartsClock && $0.window.kind.group == window.kind.group
-          && $0.window.closes <= window.closes
+        $0.window.kind.group == window.kind.group && $0.window.closes <= window.closes
       }
       if !isAnswered { all.append(Due(window: window, event: nil)) }
     }
@@ -75,7 +74,9 @@ extension RuleBook {
   }
 
   /// The window of a state's clock, or nil when the state asks for no further meeting.
-  private func window(of clock: Clock, _ spell: CaseHistory.Spell, _ history: CaseHistory) throws -> Window? {
+  private func window(of clock: CaseClock, _ spell: CaseHistory.Spell, _ history: CaseHistory) throws
+    -> Window?
+  {
     let rules = rulesByStatus[spell.status] ?? []
     var start = spell.since
     if case .initialConference(let daysBefore) = clock.start {
@@ -93,8 +94,7 @@ extension RuleBook {
     }
     var count = 0
     var last = start
-    for meeting in history.held
-    where meeting.day >= first && meeting.kind.group == clock.group && meeting.kind.restartsClock {
+    for meeting in history.held where meeting.day >= first && meeting.kind.group == clock.group {
       count += 1
       last = max(last, meeting.day)
     }

@@ -159,7 +159,8 @@ struct AllocationSolverTests {
       var without = solution.choice
       without[family] = nil
       #expect(
-        objective(problem, without) == solution.objective - standing.cost(family: family) + problem.unplacedCost,
+        objective(problem, without) == solution.objective - standing.cost(family: family)
+          + problem.unplacedCost,
         "seed \(seed)")
     }
   }

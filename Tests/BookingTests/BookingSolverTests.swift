@@ -13,7 +13,8 @@ func cases(_ count: Int) -> ClosedRange<Int> {
 
 @Suite("Booking against brute force")
 struct BookingSolverTests {
-  private func solve(_ problem: BookingProblem, seed: UInt64 = 1, threads: Int = 1) throws -> BookingSolution {
+  private func solve(_ problem: BookingProblem, seed: UInt64 = 1, threads: Int = 1) throws -> BookingSolution
+  {
     try BookingSolver(
       problem, options: BookingOptions(timeLimit: 60, threads: threads, seed: seed, gap: 0),
       stop: StopSignal()

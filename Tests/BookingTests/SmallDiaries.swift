@@ -97,7 +97,8 @@ func diaryCost(_ problem: BookingProblem, _ placements: [Placement?]) -> Int? {
     let span = placement.start..<placement.start + needs.minutes
     cost += chair.cost + option.cost
     if option.isSchoolDay, problem.school.hours.overlaps(span) { cost += problem.school.cost }
-    guard fits(problem, problem.officers[placement.officer], placement.day, span, needs.place, problem.gap) else {
+    guard fits(problem, problem.officers[placement.officer], placement.day, span, needs.place, problem.gap)
+    else {
       return nil
     }
     if let venue = needs.venue {
@@ -127,7 +128,9 @@ func diaryCost(_ problem: BookingProblem, _ placements: [Placement?]) -> Int? {
       {
         return nil
       }
-      if from.venue != nil, from.venue == to.venue, mine.room == theirs.room, end > theirs.start { return nil }
+      if from.venue != nil, from.venue == to.venue, mine.room == theirs.room, end > theirs.start {
+        return nil
+      }
       if from.needsMinuteTaker, to.needsMinuteTaker, mine.minuteTaker == theirs.minuteTaker,
         end + way > theirs.start
       {
@@ -143,7 +146,9 @@ func diaryCost(_ problem: BookingProblem, _ placements: [Placement?]) -> Int? {
       let stops =
         new.map { ($0.element?.start ?? 0, problem.meetings[$0.offset].place) }
         + kept.map { ($0.span.lowerBound, $0.place) }
-      cost += route(problem, person.base, stops) - route(problem, person.base, kept.map { ($0.span.lowerBound, $0.place) })
+      cost +=
+        route(problem, person.base, stops)
+        - route(problem, person.base, kept.map { ($0.span.lowerBound, $0.place) })
     }
   }
   return cost

@@ -26,6 +26,31 @@ struct GenerateTests {
     #expect(fte == [0.5, 1])
   }
 
+  @Test("Halton's scenario is made again byte for byte")
+  func halton() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await convenor("generate", "--service", "halton-2013", "--out", folder.path("halton"))
+    #expect(outcome.code == 0)
+    let names = folder.names(in: "halton")
+    #expect(names.count > 10)
+    #expect(names == (try FileManager.default.contentsOfDirectory(atPath: Services.halton)).sorted())
+    for name in names {
+      let kept = FileManager.default.contents(atPath: "\(Services.halton)/\(name)")
+      #expect(kept == FileManager.default.contents(atPath: folder.path("halton/\(name)")), "\(name) differs")
+    }
+  }
+
+  @Test("A published service is known and takes no size")
+  func publishedService() async throws {
+    let unknown = try await convenor("generate", "--service", "atlantis", "--out", "/nowhere/scenario")
+    #expect(unknown.code == 64)
+    #expect(unknown.errors.contains("option --service, value \"atlantis\": expected one of halton-2013"))
+    let sized = try await convenor(
+      "generate", "--service", "halton-2013", "--children", "9", "--out", "/nowhere/scenario")
+    #expect(sized.code == 64)
+    #expect(sized.errors.contains("option --children does not go with --service"))
+  }
+
   @Test("A folder with other files in it is left alone")
   func occupied() async throws {
     let folder = try TemporaryFolder()
@@ -60,13 +85,13 @@ struct GenerateTests {
     #expect(outcome.errors.contains("option \(words[0]), value \"\(words[1])\": expected "))
   }
 
-  @Test("A start in years without known bank holidays is bad data, and nothing is written")
+  @Test("A start in years without known bank holidays is refused, and nothing is written")
   func unknownYears() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await convenor(
       "generate", "--children", "5", "--start", "2061-03-07", "--out", folder.path("scenario"))
-    #expect(outcome.code == 65)
-    #expect(outcome.errors.contains("bank holidays are known for"))
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("2061-03-07: expected a day from "))
     #expect(folder.names().isEmpty)
   }
 }

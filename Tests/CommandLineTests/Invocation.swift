@@ -65,24 +65,3 @@ func shell(_ line: String) async throws -> Invocation.Outcome {
     ["-c", "CONVENOR='\(quoted)'; \(line)"], executable: URL(fileURLWithPath: "/bin/bash")
   ).run()
 }
-
-/// A folder that is removed when nobody uses it any more.
-final class TemporaryFolder: Sendable {
-  private let root: URL
-
-  init() throws {
-    root = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: root) }
-
-  func url(_ name: String) -> URL { root.appendingPathComponent(name) }
-  func path(_ name: String) -> String { url(name).path }
-
-  /// The names in a folder inside, in order; empty when there is no such folder.
-  func names(in name: String = "") -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: name.isEmpty ? root.path : path(name))) ?? [])
-      .sorted()
-  }
-}

@@ -78,7 +78,8 @@ struct PlanTests {
     let pieces = outcome.output.components(separatedBy: eraseLine)
     try #require(pieces.count > 2, "no progress was shown")
     #expect(
-      pieces.dropFirst().dropLast().allSatisfy { !$0.unicodeScalars.contains("\n") }, "the progress took several lines")
+      pieces.dropFirst().dropLast().allSatisfy { !$0.unicodeScalars.contains("\n") },
+      "the progress took several lines")
     #expect(pieces[1].contains(#/\d+ s/#))
     #expect(try #require(pieces.last).contains("Families allocated"))
   }
@@ -91,7 +92,7 @@ struct PlanTests {
     try FileManager.default.createDirectory(at: folder.url("full"), withIntermediateDirectories: false)
     try folder.write("mine", to: "full/diary.txt")
     for (place, reason) in [
-      (folder.path("file"), "file"), (folder.path("full"), "diary.txt"),
+      (folder.path("file"), "file"), (folder.path("full"), "diary.txt"), (scenario, "absences.csv"),
       (folder.path("file/plan"), "cannot be written"), (folder.path("none/plan"), "cannot be written"),
       ("/proc/plan", "cannot be written"),
     ] {
@@ -109,9 +110,6 @@ struct PlanTests {
   func nothingPossible() async throws {
     let folder = try await Services.smallCopy()
     let officers = try folder.rows("scenario/officers.csv").compactMap { $0["officer"] }
-    if !folder.names(in: "scenario").contains("absences.csv") {
-      try folder.write("person,first,last,kind\n", to: "scenario/absences.csv")
-    }
     try folder.write("person,first,last,kind\n", to: "scenario/absences.csv")
     try folder.append(
       officers.map { ["person": $0, "first": "2026-04-01", "last": "2027-04-30", "kind": "parental"] },

@@ -36,32 +36,3 @@ enum Services {
     return copy
   }
 }
-
-extension TemporaryFolder {
-  /// The text of a file inside.
-  func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)
-  }
-
-  /// Writes a file inside.
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: url(name))
-  }
-
-  /// The rows of a table inside that has no quoted cells, each by column.
-  func rows(_ name: String) throws -> [[String: String]] {
-    let lines = try text(name).split(whereSeparator: \.isNewline).map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    let header = try #require(lines.first)
-    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
-  }
-
-  /// Adds rows to a table inside, by the columns that are given; the others are empty.
-  func append(_ rows: [[String: String]], to name: String) throws {
-    var text = try text(name)
-    let header = try #require(text.split(whereSeparator: \.isNewline).first).split(separator: ",")
-    for row in rows { text += header.map { row[String($0)] ?? "" }.joined(separator: ",") + "\n" }
-    try write(text, to: name)
-  }
-}

@@ -29,8 +29,8 @@ struct WindowsTests {
     #expect(closes.allSatisfy { $0 <= "2013-06-24" }, "a window after the horizon is not due")
     for row in rows {
       let opens = try #require(row["opens"])
-      let trigger = try #require(row["trigger"])
-      #expect(opens > trigger)
+      let closes = try #require(row["closes"])
+      #expect(opens <= closes)
       #expect(try #require(row["citation"]).count > 10)
     }
     #expect(outcome.output.contains("\(rows.count) windows due by 2013-06-24: "))

@@ -71,7 +71,7 @@ struct ContentTests {
     let rows = try page.rows(ofTable: "breach-table")
     #expect(rows.count == sample.plan.breaches.count)
     for (row, breach) in zip(rows, sample.plan.breaches) {
-      #expect(row[3] == breach.cause.words + breach.detail)
+      #expect(row[3] == breach.cause.words + TimeWords.withDatesInWords(breach.detail))
       switch breach.subject {
       case .family(let family):
         #expect(row[0].contains(family.text))

@@ -43,11 +43,25 @@ struct WordsTests {
   @Test(
     "Seconds have at most one decimal, and none that cannot be",
     arguments: [
-      (0.0, "0 seconds"), (1.0, "1 second"), (1.24, "1.2 seconds"), (60, "60 seconds"),
+      (0.0, "0 seconds"), (0.004, "under 0.1 seconds"), (0.05, "0.1 seconds"), (1.0, "1 second"),
+      (1.24, "1.2 seconds"), (60, "60 seconds"),
       (.infinity, "not known"), (.nan, "not known"), (-1, "not known"),
     ])
   func seconds(value: Double, words: String) {
     #expect(TimeWords.seconds(value) == words)
+  }
+
+  @Test(
+    "Dates in a text are put in words, and dates in ids are left",
+    arguments: [
+      ("due by 2013-05-18; booked on 2013-05-20.", "due by 18 May 2013; booked on 20 May 2013."),
+      ("2013-05-18", "18 May 2013"), ("(2013-05-18)", "(18 May 2013)"),
+      ("C0064.later-review.2013-05-18 and M-2013-05-18", "C0064.later-review.2013-05-18 and M-2013-05-18"),
+      ("2013-05-18.x 2013-05-180 x2013-05-18", "2013-05-18.x 2013-05-180 x2013-05-18"),
+      ("2013-02-30 and 2013-1-1", "2013-02-30 and 2013-1-1"), ("", ""),
+    ])
+  func datesInText(text: String, words: String) {
+    #expect(TimeWords.withDatesInWords(text) == words)
   }
 
   @Test("Numbers have commas, plurals and honest per cents")

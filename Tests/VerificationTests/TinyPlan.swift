@@ -143,6 +143,6 @@ struct TinyPlan {
     for (name, text) in files {
       try Data(text.utf8).write(to: folder.appendingPathComponent(name))
     }
-    return try Checker.verify(scenario, planFolder: folder.path, calendar: try WorkingCalendar.english())
+    return try Checker.verify(scenario, planFolder: folder.path, calendar: try TinyService.calendar)
   }
 }

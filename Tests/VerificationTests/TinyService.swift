@@ -10,6 +10,11 @@ import Travel
 /// A journey takes a minute a kilometre and all places lie on one line, so minutes are differences:
 /// office OF 0, venue V1 10, home H1 12, venue V2 14, placements P1 20 and P2 25, office W1 30.
 enum TinyService {
+  private static let english = Result { try WorkingCalendar.english() }
+
+  /// The calendar of England, read once for all tests.
+  static var calendar: WorkingCalendar { get throws { try english.get() } }
+
   static func day(_ text: String) -> Day {
     guard let day = Day(iso: text) else { fatalError("no such day: \(text)") }
     return day

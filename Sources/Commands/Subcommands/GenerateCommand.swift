@@ -12,6 +12,13 @@ struct GenerateCommand: Command {
   private static let defaults = ServiceShape(start: defaultStart)
 
   static let out = Option.text("out", "DIR", "the folder to write the scenario into: a new or an empty one")
+  static let service = Option<PublishedService>(
+    name: "service", placeholder: "NAME",
+    purpose:
+      "a real service instead of an invented one, built from the figures that it published; its size and"
+      + " dates are given",
+    expectation: "one of " + PublishedService.all.map { "\($0.name) (\($0.title))" }.joined(separator: ", "),
+    fallback: nil, read: { PublishedService.named($0) })
   static let children = Option.integer(
     "children", "N", "children with an open case", in: 1...200_000, default: defaults.children)
   static let officers = Option.integer(
@@ -39,6 +46,11 @@ struct GenerateCommand: Command {
     "seed", "N", "seed of every random choice: the same options and seed give the same files",
     in: 0...UInt64(Int.max), default: defaults.seed)
 
+  /// The options that shape an invented service.
+  private static let shaping: [any DeclaredOption] = [
+    children, officers, districts, venues, fteMix, start, weeks, unallocated, seed,
+  ]
+
   static let manual = Manual(
     name: "generate",
     summary: "makes a synthetic scenario of any size from a seed",
@@ -49,10 +61,7 @@ struct GenerateCommand: Command {
     ],
     operands: [],
     required: [out],
-    options: [
-      out, children, officers, districts, venues, fteMix, start, weeks, unallocated, seed,
-      ScenarioInput.bankHolidays,
-    ],
+    options: [out, service] + shaping + [ScenarioInput.bankHolidays],
     examples: [
       Manual.Example("convenor generate --children 50 --out small", "Makes a small service."),
       Manual.Example(
@@ -61,6 +70,9 @@ struct GenerateCommand: Command {
       Manual.Example(
         "convenor generate --fte-mix 1.0:3,0.5:1 --start 2026-09-07 --out part-time",
         "Makes a service with one half-time officer to three full-time ones."),
+      Manual.Example(
+        "convenor generate --service halton-2013 --out halton",
+        "Makes Halton's scenario again, byte for byte as in Scenarios/halton-2013."),
     ],
     exits: [
       (.success, ExitCode.success.meaning),
@@ -70,11 +82,18 @@ struct GenerateCommand: Command {
     ])
 
   private let out: String
+  private let service: PublishedService?
   private let shape: ServiceShape
   private let bankHolidaysFile: String?
 
   init(_ arguments: Arguments) throws(UsageError) {
     out = try arguments.value(of: Self.out)
+    service = try arguments.valueIfGiven(of: Self.service)
+    if service != nil, let extra = Self.shaping.first(where: { arguments.gives($0) }) {
+      throw UsageError(
+        "option --\(extra.name) does not go with --service: a published service has its own size, dates and"
+          + " seed")
+    }
     var shape = ServiceShape(start: try arguments.value(of: Self.start))
     shape.children = try arguments.value(of: Self.children)
     shape.officers = try arguments.valueIfGiven(of: Self.officers)
@@ -100,41 +119,12 @@ struct GenerateCommand: Command {
 
   private func generated(_ calendar: WorkingCalendar) throws -> Scenario {
     do {
+      if let service { return try service.generate(calendar: calendar) }
       return try ServiceGenerator.generate(shape, calendar: calendar)
     } catch let error as GenerationError {
       // Each option is in its range; together they can still ask for a service that cannot be.
       guard case .shape = error else { throw error }
       throw UsageError("\(error)")
     }
-  }
-}
-
-extension FTEShare {
-  /// Reads `1.0:6,0.8:2`; nil when the text is not such a list.
-  fileprivate static func list(_ text: String) -> [FTEShare]? {
-    var shares: [FTEShare] = []
-    for pair in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let parts = pair.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2, let thousandths = Self.thousandths(parts[0]), (1...1000).contains(thousandths),
-        let weight = Int(parts[1]), (1...1000).contains(weight)
-      else { return nil }
-      shares.append(FTEShare(thousandths: thousandths, weight: weight))
-    }
-    return shares
-  }
-
-  /// A plain decimal number below 10 with at most three decimals, in thousandths.
-  private static func thousandths(_ text: Substring) -> Int? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
-    guard isPlain, (1...2).contains(parts.count), parts[0].count == 1 else { return nil }
-    let decimals = parts.count == 2 ? String(parts[1]) : "0"
-    guard (1...3).contains(decimals.count) else { return nil }
-    return Int(parts[0] + decimals + String(repeating: "0", count: 3 - decimals.count))
-  }
-
-  /// The list that reads as these shares.
-  fileprivate static func text(of shares: [FTEShare]) -> String {
-    shares.map { "\(Double($0.thousandths) / 1000):\($0.weight)" }.joined(separator: ",")
   }
 }

@@ -33,10 +33,12 @@ struct WindowRow {
         cohorts: child.cohorts)
       return try book.windows(of: history).map { window in
         let local = window.closes - policy.opensDaysBefore(window.kind)
+        // A meeting that must precede an event closes before the event, which is its trigger.
+        let afterTrigger = window.trigger < window.closes ? window.trigger + 1 : local
         let answer = own.first { $0.status == .booked && $0.kind.group == window.kind.group }
         return WindowRow(
           child: child.id, window: window,
-          opens: max(window.opens ?? local, local, window.trigger + 1), booked: answer?.day)
+          opens: max(window.opens ?? local, local, afterTrigger), booked: answer?.day)
       }
     }
     return rows.sorted {

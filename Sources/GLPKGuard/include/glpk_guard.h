@@ -28,7 +28,9 @@ typedef enum guard_result {
   /// The problem belongs to an environment that is no more, or to another thread.
   GUARD_LOST = 2,
   /// A GLPK call is under way on this thread (the caller is one of its callbacks).
-  GUARD_BUSY = 3
+  GUARD_BUSY = 3,
+  /// The caller's poll broke the call off. The problem is as it was before.
+  GUARD_STOPPED = 4
 } guard_result;
 
 /// A problem and the environment it was made in.
@@ -39,6 +41,10 @@ typedef struct guard_problem {
 
 /// Receives a line of GLPK's log. Must return normally.
 typedef void (*guard_log)(void *context, const char *text);
+
+/// Asked now and then whether to break a call off; not zero does. Must return normally, and call no function
+/// of this header.
+typedef int (*guard_poll)(void *context);
 
 /// What a scope has to put back when it ends.
 typedef struct guard_scope {
@@ -143,12 +149,8 @@ typedef struct guard_simplex_options {
   int32_t method;
   /// Not zero: projected steepest edge; zero: Dantzig's rule.
   int32_t steepest_edge;
-  /// Not zero: the long-step ratio test; zero: Harris's.
-  int32_t long_step;
   int32_t iteration_limit;
   int32_t time_limit_milliseconds;
-  /// Not zero: write progress to the log, if there is one.
-  int32_t verbose;
 } guard_simplex_options;
 
 enum guard_basis { GUARD_STANDARD_BASIS = 1, GUARD_ADVANCED_BASIS = 2 };
@@ -169,8 +171,6 @@ enum guard_solution_status { GUARD_UNDEFINED = 1, GUARD_FEASIBLE = 2, GUARD_NOT_
 typedef struct guard_simplex_outcome {
   /// One of guard_simplex_code.
   int32_t code;
-  /// What GLPK returned, for messages.
-  int32_t glpk_code;
   /// Of guard_solution_status.
   int32_t primal_status;
   int32_t dual_status;
@@ -179,9 +179,10 @@ typedef struct guard_simplex_outcome {
   double objective;
 } guard_simplex_outcome;
 
-/// Solves the linear relaxation from the basis that the problem holds.
-guard_result guard_simplex(guard_problem problem, const guard_simplex_options *options,
-                           guard_simplex_outcome *outcome);
+/// Solves the linear relaxation from the basis that the problem holds. `poll` may be null; it is asked about
+/// twenty times a second, and when it breaks the solve off, the problem has the basis that it had before.
+guard_result guard_simplex(guard_problem problem, const guard_simplex_options *options, guard_poll poll,
+                           void *context, guard_simplex_outcome *outcome);
 guard_result guard_build_basis(guard_problem problem, int basis);
 /// The basic solution, from element 0 on.
 guard_result guard_read_basic_solution(guard_problem problem, double *column_values, double *reduced_costs,
@@ -249,7 +250,6 @@ typedef struct guard_integer_options {
   int32_t rounding_heuristic;
   int32_t feasibility_pump;
   int32_t time_limit_milliseconds;
-  int32_t verbose;
   double relative_gap;
 } guard_integer_options;
 
@@ -272,11 +272,8 @@ enum guard_integer_status {
 typedef struct guard_integer_outcome {
   /// One of guard_integer_code.
   int32_t code;
-  int32_t glpk_code;
   /// One of guard_integer_status.
   int32_t status;
-  /// Whether the search took the incumbent it was given.
-  int32_t incumbent_taken;
   /// How the search stood when it was last looked at.
   guard_search_view last_view;
 } guard_integer_outcome;
@@ -291,10 +288,13 @@ guard_result guard_row_sums(guard_problem problem, const double *column_values, 
 /// The values of the columns in the integer solution, from element 0 on.
 guard_result guard_read_integer_solution(guard_problem problem, double *column_values);
 
-// ---- For the tests of the net (guard_core.c) -------------------------------------------------------------
+// ---- For the tests of the net ----------------------------------------------------------------------------
 
-/// Makes GLPK raise an error: asks it for a column that is not there.
+/// Makes GLPK raise an error: asks it for a column that is not there. (guard_core.c)
 guard_result guard_provoke_error(guard_problem problem);
+/// Makes GLPK raise an error inside the callback of this thread's next search, after the visit.
+/// (guard_integer.c)
+void guard_provoke_error_in_next_search(void);
 
 #ifdef __cplusplus
 }

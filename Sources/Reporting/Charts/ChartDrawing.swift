@@ -41,6 +41,8 @@ enum ChartDrawing {
     var attributes: [Attribute] = [
       .set("x", number(x)), .set("y", number(y)), .set("font-size", size),
       .set("fill", Palette.ink.hex),
+      // A rim of paper keeps the letters clear of any line that they stand on.
+      .set("stroke", Palette.paper.hex), .set("stroke-width", 3), .set("paint-order", "stroke"),
     ]
     if anchor != .start { attributes.append(.set("text-anchor", anchor.rawValue)) }
     if isStrong { attributes.append(.set("font-weight", "bold")) }

@@ -96,13 +96,14 @@ enum AllocationSection {
   }
 
   private static func extra(_ minutes: Int) -> String {
-    (minutes > 0 ? "+" : "") + TimeWords.shortDuration(minutes: minutes)
+    minutes == 0 ? "the same" : (minutes > 0 ? "+" : "") + TimeWords.shortDuration(minutes: minutes)
   }
 
   private static func reasons(_ decision: AllocationDecision) -> HTML {
-    if decision.reasons.count < 2 { return .text(decision.reasons.first ?? "None given") }
+    let reasons = decision.reasons.map(TimeWords.withDatesInWords)
+    if reasons.count < 2 { return .text(reasons.first ?? "None given") }
     return Tag.ul(.class("tight")) {
-      for reason in decision.reasons { Tag.li(reason) }
+      for reason in reasons { Tag.li(reason) }
     }
   }
 }

@@ -18,13 +18,31 @@ enum BreachSection {
         Tag.div(.class("panel panel-alert")) {
           Tag.p {
             Tag.strong("\(NumberWords.count(facts.plan.breaches.count, "breach", "breaches")).")
-            " Each is a family without an officer, or a meeting that is not in its window."
+            " \(subjects(of: facts.plan.breaches))"
           }
-          causes(facts.plan.breaches)
+          if facts.plan.breaches.count > 1 { causes(facts.plan.breaches) }
         }
         table(facts).html
       }
     }
+  }
+
+  /// How many families and meetings the breaches are about.
+  private static func subjects(of breaches: [Breach]) -> String {
+    let families = breaches.count { if case .family = $0.subject { true } else { false } }
+    let meetings = breaches.count - families
+    var parts: [String] = []
+    if families > 0 {
+      parts.append(
+        "\(NumberWords.count(families, "family", "families")) \(families == 1 ? "has" : "have") no officer")
+    }
+    if meetings > 0 {
+      parts.append(
+        meetings == 1
+          ? "1 meeting is not in its window"
+          : "\(NumberWords.whole(meetings)) meetings are not in their window")
+    }
+    return NumberWords.list(parts) + "."
   }
 
   private static func causes(_ breaches: [Breach]) -> HTML {
@@ -52,7 +70,7 @@ enum BreachSection {
         DataTable.Row([
           subject(of: breach, facts), closes(of: breach, facts), outcome(of: breach, facts),
           .fragment([
-            Tag.strong(breach.cause.words), Components.line { breach.detail },
+            Tag.strong(breach.cause.words), Components.line { TimeWords.withDatesInWords(breach.detail) },
           ]),
         ])
       })

@@ -9,7 +9,7 @@ enum RunSection {
     let summary = facts.plan.summary
     return Section(id: "run", title: "Figures of this run") {
       Tag.p {
-        Components.label(summary.status.label, summary.status == .complete ? .good : .alert)
+        Components.label(summary.status.label, summary.status.tone)
         " \(summary.status.words)"
       }
       Tag.ul(.class("sentences")) {

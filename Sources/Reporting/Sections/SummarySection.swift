@@ -69,7 +69,8 @@ enum SummarySection {
     let others = outside(facts)
     if !others.isEmpty {
       first += " \(NumberWords.whole(total - good)) \(verb(total - good, "is", "are")) not: "
-      first += "\(NumberWords.list(others))."
+      let items = others.map { others.count == 1 ? $0.words : "\(NumberWords.whole($0.count)) \($0.words)" }
+      first += "\(NumberWords.list(items))."
     }
     var sentences = [first]
     let kept = facts.plan.diary.count { $0.status == .kept }
@@ -90,7 +91,7 @@ enum SummarySection {
   }
 
   /// Meetings outside their window by how they came to be.
-  private static func outside(_ facts: PlanFacts) -> [String] {
+  private static func outside(_ facts: PlanFacts) -> [(count: Int, words: String)] {
     let bad = facts.plan.diary.filter { !$0.timing.isGood }
     let overdue = bad.count { $0.day != nil && $0.isOverdue(atStartOf: facts.policy) }
     var late = 0
@@ -107,7 +108,7 @@ enum SummarySection {
     return [
       (overdue, "already overdue when the plan starts and booked since"), (late, "booked late"),
       (early, "booked before the window opens"), (unbooked, "not booked at all"),
-    ].filter { $0.0 > 0 }.map { "\(NumberWords.whole($0.0)) \($0.1)" }
+    ].filter { $0.0 > 0 }
   }
 
   private static func caseload(_ facts: PlanFacts) -> [String] {

@@ -29,17 +29,13 @@ enum WorkloadSection {
         .number("Time in meetings"), .number("Time travelling"), .words("Busiest week"),
       ],
       rows: loads.map { load in
-        DataTable.Row(
-          [Components.reference(load.officer)]
-            + [
-              NumberWords.whole(load.meetings), NumberWords.whole(load.asCover),
-              NumberWords.whole(load.coveredByOthers), NumberWords.whole(load.days),
-              TimeWords.shortDuration(minutes: load.meetingMinutes),
-              TimeWords.shortDuration(minutes: load.travelMinutes),
-              load.busiestWeek.map {
-                "\(TimeWords.shortDateWithYear($0)): \(NumberWords.count(load.busiestWeekMeetings, "meeting"))"
-              } ?? "None",
-            ].map(HTML.text))
+        DataTable.Row([
+          Components.reference(load.officer), .text(NumberWords.whole(load.meetings)),
+          .text(NumberWords.whole(load.asCover)), .text(NumberWords.whole(load.coveredByOthers)),
+          .text(NumberWords.whole(load.days)),
+          .text(TimeWords.shortDuration(minutes: load.meetingMinutes)),
+          .text(TimeWords.shortDuration(minutes: load.travelMinutes)), busiestWeek(of: load),
+        ])
       },
       total: DataTable.Row(
         texts: [
@@ -48,5 +44,11 @@ enum WorkloadSection {
           TimeWords.shortDuration(minutes: sum(\.meetingMinutes)),
           TimeWords.shortDuration(minutes: sum(\.travelMinutes)), "",
         ]))
+  }
+
+  private static func busiestWeek(of load: OfficerWorkload) -> HTML {
+    guard let monday = load.busiestWeek else { return .text("None") }
+    let meetings = NumberWords.count(load.busiestWeekMeetings, "meeting")
+    return Tag.span("\(TimeWords.shortDateWithYear(monday)): \(meetings)", .class("together"))
   }
 }

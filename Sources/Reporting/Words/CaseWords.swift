@@ -84,6 +84,15 @@ extension PlanSummary.Status {
     }
   }
 
+  /// How the label of the status looks: a limit that was reached is worth knowing and no fault.
+  var tone: Components.Tone {
+    switch self {
+    case .complete: .good
+    case .timeLimit: .note
+    case .interrupted: .alert
+    }
+  }
+
   /// The same in one word or two.
   var label: String {
     switch self {

@@ -46,6 +46,37 @@ enum TimeWords {
       ? "\(dayAndMonth(first)) to \(date(last))" : "\(date(first)) to \(date(last))"
   }
 
+  /// A text with each `yyyy-mm-dd` that stands by itself in words; one inside an id stays as it is.
+  static func withDatesInWords(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    var previous: Character = " "
+    while let character = rest.first {
+      let candidate = rest.prefix(10)
+      if !isPartOfWord(previous), let day = Day(iso: candidate), isEnd(rest.dropFirst(10)) {
+        result += date(day)
+        rest = rest.dropFirst(10)
+        previous = "0"
+      } else {
+        result.append(character)
+        rest = rest.dropFirst()
+        previous = character
+      }
+    }
+    return result
+  }
+
+  /// Whether a word ends before a text: punctuation that nothing follows at once ends it too.
+  private static func isEnd(_ text: Substring) -> Bool {
+    guard let first = text.first else { return true }
+    if first == "." { return text.dropFirst().first.map { !isPartOfWord($0) } ?? true }
+    return !isPartOfWord(first)
+  }
+
+  private static func isPartOfWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "-_./".contains(character)
+  }
+
   /// `2:30pm`, `9am`, `midday`, `midnight`.
   static func time(_ time: ClockTime) -> String {
     let hour = time.minutes / 60
@@ -84,6 +115,7 @@ enum TimeWords {
   /// Seconds with one decimal: `12.3 seconds`.
   static func seconds(_ value: Double) -> String {
     guard value.isFinite, value >= 0, value < 1e9 else { return "not known" }
+    if value > 0 && value < 0.05 { return "under 0.1 seconds" }
     let text = NumberWords.tenths(Int((value * 10).rounded()), per: 10)
     return text == "1.0" ? "1 second" : "\(text.hasSuffix(".0") ? String(text.dropLast(2)) : text) seconds"
   }

@@ -21,6 +21,7 @@ struct AllocationBasis {
   let keptChildren: [Officer.ID: Int]
 
   private let toAllocateIDs: Set<Family.ID>
+  private var eligibleOfficers: [Family.ID: [Officer]] = [:]
 
   init(_ tables: ServiceTables, naming: Naming, workload: Workload, reallocate: Bool) {
     self.tables = tables
@@ -47,6 +48,7 @@ struct AllocationBasis {
     }
     keptLoad = load
     keptChildren = children
+    for family in toAllocate { eligibleOfficers[family.id] = eligibleByTables(family) }
   }
 
   /// Whether the family was to be allocated.
@@ -71,9 +73,11 @@ struct AllocationBasis {
       + tables.policy.costs.skillMismatch * tables.openChildren(family.id) * lacking
   }
 
-  /// The officers who may be named for a family by the tables alone: no obstacle, and no kept family of
-  /// theirs that must be apart from this one.
-  func eligible(_ family: Family) -> [Officer] {
+  /// The officers who may be named for a family that was to be allocated, by the tables alone: no obstacle,
+  /// and no kept family of theirs that must be apart from this one.
+  func eligible(_ family: Family) -> [Officer] { eligibleOfficers[family.id] ?? [] }
+
+  private func eligibleByTables(_ family: Family) -> [Officer] {
     let barred = Set((apart[family.id] ?? []).compactMap { keptOfficer[$0] })
     return tables.scenario.officers.filter { officer in
       !barred.contains(officer.id) && naming.obstacles(officer, family).isEmpty

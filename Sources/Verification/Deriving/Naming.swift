@@ -17,6 +17,7 @@ enum NamingObstacle: String, CaseIterable {
 struct Naming {
   private let tables: ServiceTables
   private let available: Set<Officer.ID>
+  private let rolesOfFamily: [Family.ID: Set<Role>]
 
   init(_ tables: ServiceTables) {
     self.tables = tables
@@ -29,24 +30,22 @@ struct Naming {
             && tables.time.absence(of: officer.id.text, on: day) == nil
         }
       }.map(\.id))
+    rolesOfFamily = tables.families.mapValues { family in
+      Set(
+        tables.openStatuses(family.id).map { status in
+          switch status {
+          case .strategyDiscussion, .transferredIn, .onPlan: .conferences
+          default: .reviews
+          }
+        })
+    }
   }
 
   /// Whether the officer works on at least one bookable day of the horizon.
   func isAvailable(_ officer: Officer.ID) -> Bool { available.contains(officer) }
 
   /// The roles that the family's open statuses need.
-  func rolesNeeded(_ family: Family.ID) -> Set<Role> {
-    var roles: Set<Role> = []
-    for child in tables.childrenOfFamily[family] ?? [] {
-      for status in tables.openStatuses(child) {
-        switch status {
-        case .strategyDiscussion, .transferredIn, .onPlan: roles.insert(.conferences)
-        default: roles.insert(.reviews)
-        }
-      }
-    }
-    return roles
-  }
+  func rolesNeeded(_ family: Family.ID) -> Set<Role> { rolesOfFamily[family] ?? [] }
 
   /// Everything that keeps an officer from being named for a family, other families aside.
   func obstacles(_ officer: Officer, _ family: Family) -> [NamingObstacle] {

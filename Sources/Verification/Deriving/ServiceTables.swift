@@ -19,6 +19,8 @@ struct ServiceTables {
   let childrenOfFamily: [Family.ID: [Child]]
   /// What the rules need to know of each child.
   let histories: [Child.ID: CaseHistory]
+  /// The open statuses of each family's children, a list for each child.
+  private let openStatusesOfFamily: [Family.ID: [[CaseStatus]]]
 
   var policy: Policy { scenario.policy }
 
@@ -40,6 +42,9 @@ struct ServiceTables {
     families = Self.byID(scenario.families, \.id)
     children = Self.byID(scenario.children, \.id)
     childrenOfFamily = Dictionary(grouping: scenario.children.sorted { $0.id < $1.id }, by: \.family)
+    openStatusesOfFamily = childrenOfFamily.mapValues { children in
+      children.map { Self.openStatuses($0, at: scenario.policy.start) }
+    }
     histories = Self.histories(scenario)
   }
 
@@ -51,14 +56,19 @@ struct ServiceTables {
         minuteTaker: false)
   }
 
-  /// The states of a child that are open: without an end, or with one after the start.
-  func openStatuses(_ child: Child) -> [CaseStatus] {
-    child.spells.filter { spell in spell.until.map { $0 > policy.start } ?? true }.map(\.status)
+  /// The open statuses of a family's children, all together: a status of two children stands there twice.
+  func openStatuses(_ family: Family.ID) -> [CaseStatus] {
+    openStatusesOfFamily[family]?.flatMap(\.self) ?? []
   }
 
   /// The number of the family's children with an open status: what it adds to a caseload.
   func openChildren(_ family: Family.ID) -> Int {
-    (childrenOfFamily[family] ?? []).count { !openStatuses($0).isEmpty }
+    openStatusesOfFamily[family]?.count { !$0.isEmpty } ?? 0
+  }
+
+  /// The states of a child that are open: without an end, or with one after the start.
+  private static func openStatuses(_ child: Child, at start: Day) -> [CaseStatus] {
+    child.spells.filter { spell in spell.until.map { $0 > start } ?? true }.map(\.status)
   }
 
   private static func byID<Key: Hashable, Row>(_ rows: [Row], _ id: (Row) -> Key) -> [Key: Row] {

@@ -5,10 +5,11 @@ import StatutoryCalendar
 
 /// Which causes a meeting outside its window may be said to have.
 ///
-/// Several can be true of one meeting; the first five are decided by the tables alone. What officers, rooms
-/// and minute takers could do is judged from both sides: such a cause is refused when someone or some room
-/// is possible with every existing appointment and published booking counted, and `resources-taken` is
-/// refused when one of them is impossible without counting any.
+/// Several can be true of one meeting. The first five are decided by the tables alone. The others are judged
+/// by the meeting alone, with every existing appointment and published booking counted: a room is wanting
+/// when there is none in the window, or none when an officer could chair; a minute taker when there is none,
+/// or none when there are an officer and a room. `resources-taken` needs that, those bookings aside, the meeting
+/// could be held.
 struct BreachCauses {
   let outcome: AllocationOutcome
   let published: PublishedTime
@@ -49,14 +50,18 @@ struct BreachCauses {
 
   private func ofResources(_ alone: LoneMeeting) -> [Breach.Cause] {
     let needs = tables.needs(alone.meeting.kind)
+    let chairAndRoom: [LoneMeeting.Resource] = needs.room ? [.officer, .room] : [.officer]
+    let all = chairAndRoom + (needs.minuteTaker ? [.minuteTaker] : [])
+    func canHave(_ resources: [LoneMeeting.Resource]) -> Bool {
+      alone.canHave(resources, against: .existingBookings)
+    }
     var causes: [Breach.Cause] = []
-    if !alone.hasOfficer(against: .existingBookings) { causes.append(.noOfficerTime) }
-    if needs.room, !alone.hasRoom(against: .existingBookings) { causes.append(.noRoom) }
-    if needs.minuteTaker, !alone.hasMinuteTaker(against: .existingBookings) { causes.append(.noMinuteTaker) }
-    let isPossibleAlone =
-      alone.hasOfficer(against: .hours) && (!needs.room || alone.hasRoom(against: .hours))
-      && (!needs.minuteTaker || alone.hasMinuteTaker(against: .hours))
-    if isPossibleAlone { causes.append(.resourcesTaken) }
+    if !canHave([.officer]) { causes.append(.noOfficerTime) }
+    if needs.room, !canHave([.room]) || causes.isEmpty && !canHave(chairAndRoom) { causes.append(.noRoom) }
+    if needs.minuteTaker, !canHave([.minuteTaker]) || causes.isEmpty && !canHave(all) {
+      causes.append(.noMinuteTaker)
+    }
+    if alone.canHave(all, against: .hours) { causes.append(.resourcesTaken) }
     return causes
   }
 }

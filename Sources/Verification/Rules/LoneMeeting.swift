@@ -3,9 +3,14 @@
 import Casework
 import StatutoryCalendar
 
-/// Whether one due meeting alone could be held in its window, as far as the tables say: what the cause of
-/// a breach is judged by.
+/// What one due meeting alone, without the other new ones, could have in its window: what the cause of a
+/// breach is judged by.
 struct LoneMeeting {
+  /// Something that a meeting needs at its time.
+  enum Resource {
+    case officer, room, minuteTaker
+  }
+
   /// What is held against the meeting.
   enum Against {
     /// Hours, absences, duties and rooms' openings only.
@@ -48,51 +53,85 @@ struct LoneMeeting {
     spans = Self.spans(meeting, tables)
   }
 
-  /// Whether someone who may chair has time for it on a day of the window.
-  func hasOfficer(against: Against) -> Bool {
+  /// Whether at some time on a day of the window the meeting could have all these at once.
+  func canHave(_ resources: [Resource], against: Against) -> Bool {
     days.contains { day in
-      chairs.contains { officer in
+      let ofEach = resources.map { offers(of: $0, on: day, against: against) }
+      return spans.contains { span in
+        ofEach.allSatisfy { offers in offers.contains { $0.admits(span) } }
+      }
+    }
+  }
+
+  /// The time that one officer, room or minute taker has for the meeting on a day, in minutes after midnight.
+  private struct Offer {
+    /// The earliest start and the latest end.
+    let from: Int
+    let through: Int
+    /// What may not be overlapped, with the time to get there and away.
+    let taken: [(from: Int, through: Int)]
+
+    func admits(_ span: TimeSpan) -> Bool {
+      let start = span.start.minutes
+      let end = span.end.minutes
+      return from <= start && end <= through && !taken.contains { $0.from < end && start < $0.through }
+    }
+  }
+
+  private func offers(of resource: Resource, on day: Day, against: Against) -> [Offer] {
+    switch resource {
+    case .officer:
+      return chairs.compactMap { officer in
+        let others = against == .existingBookings ? published.ofOfficer(officer.id, on: day) : []
         guard isEmployed(from: officer.start, to: officer.end, on: day),
-          !tables.time.isOnDuty(officer.id.text, on: day)
-        else { return false }
-        let meetings = published.ofOfficer(officer.id, on: day)
-        if against == .existingBookings, meetings.count >= tables.policy.meetingsPerDay { return false }
-        return spans.contains { span in
-          isFree(officer.id.text, base: officer.base, on: day, span, against: against)
-            && (against == .hours || fits(span, between: meetings, gap: tables.policy.gapMinutes))
-        }
+          !tables.time.isOnDuty(officer.id.text, on: day),
+          others.isEmpty || others.count < tables.policy.meetingsPerDay
+        else { return nil }
+        return offer(
+          officer.id.text, base: officer.base, on: day, others: others, gap: tables.policy.gapMinutes,
+          against: against)
+      }
+    case .minuteTaker:
+      return tables.scenario.minuteTakers.compactMap { taker in
+        guard isEmployed(from: taker.start, to: taker.end, on: day) else { return nil }
+        let others = against == .existingBookings ? published.ofMinuteTaker(taker.id, on: day) : []
+        return offer(taker.id.text, base: taker.base, on: day, others: others, gap: 0, against: against)
+      }
+    case .room:
+      return tables.scenario.rooms.filter { $0.venue == meeting.place }.map { room in
+        let opening = room.opening ?? tables.policy.defaultHours
+        let others = against == .existingBookings ? published.ofRoom(room.id, on: day) : []
+        let taken = others.map { ($0.span.start.minutes, $0.span.end.minutes) }
+        return Offer(
+          from: opening.start.minutes, through: opening.end.minutes,
+          taken: taken + busy(room.id.text, on: day, against: against))
       }
     }
   }
 
-  /// Whether a room at the place is open, and free, on a day of the window.
-  func hasRoom(against: Against) -> Bool {
-    let rooms = tables.scenario.rooms.filter { $0.venue == meeting.place }
-    return days.contains { day in
-      spans.contains { span in
-        rooms.contains { room in
-          let opening = room.opening ?? tables.policy.defaultHours
-          guard opening.start <= span.start, span.end <= opening.end else { return false }
-          if against == .hours { return true }
-          let taken = published.ofRoom(room.id, on: day).map(\.span) + tables.time.busy(room.id.text, on: day)
-          return !taken.contains { $0.start < span.end && span.start < $0.end }
-        }
-      }
+  /// The offer of a person who is employed and not on duty, or nil when hours or an absence rule the day out.
+  private func offer(
+    _ person: String, base: Place.ID, on day: Day, others: [Appointment], gap: Int, against: Against
+  ) -> Offer? {
+    guard let hours = tables.time.hours(of: person, on: day), tables.time.absence(of: person, on: day) == nil
+    else { return nil }
+    let here = meeting.place ?? base
+    let taken = others.map { other in
+      let there = other.meeting.place ?? here
+      return (
+        other.span.start.minutes - max(gap, tables.journeys.minutes(from: here, to: there)),
+        other.span.end.minutes + max(gap, tables.journeys.minutes(from: there, to: here))
+      )
     }
+    return Offer(
+      from: hours.start.minutes + tables.journeys.minutes(from: base, to: here),
+      through: hours.end.minutes - tables.journeys.minutes(from: here, to: base),
+      taken: taken + busy(person, on: day, against: against))
   }
 
-  /// Whether a minute taker has time for it on a day of the window.
-  func hasMinuteTaker(against: Against) -> Bool {
-    days.contains { day in
-      tables.scenario.minuteTakers.contains { taker in
-        guard isEmployed(from: taker.start, to: taker.end, on: day) else { return false }
-        let meetings = published.ofMinuteTaker(taker.id, on: day)
-        return spans.contains { span in
-          isFree(taker.id.text, base: taker.base, on: day, span, against: against)
-            && (against == .hours || fits(span, between: meetings, gap: 0))
-        }
-      }
-    }
+  private func busy(_ holder: String, on day: Day, against: Against) -> [(from: Int, through: Int)] {
+    guard against == .existingBookings else { return [] }
+    return tables.time.busy(holder, on: day).map { ($0.start.minutes, $0.end.minutes) }
   }
 
   private static func spans(_ meeting: ExpectedMeeting, _ tables: ServiceTables) -> [TimeSpan] {
@@ -103,59 +142,5 @@ struct LoneMeeting {
     return stride(from: 0, through: 1440 - length, by: grid).map { ClockTime(minutes: $0) }
       .filter { !isFixed || starts.contains($0) }
       .map { TimeSpan(start: $0, end: ClockTime(minutes: $0.minutes + length)) }
-  }
-
-  private func isFree(
-    _ person: String, base: Place.ID, on day: Day, _ span: TimeSpan, against: Against
-  ) -> Bool {
-    guard let hours = tables.time.hours(of: person, on: day), tables.time.absence(of: person, on: day) == nil
-    else { return false }
-    let place = meeting.place ?? base
-    guard hours.start.minutes <= span.start.minutes - tables.journeys.minutes(from: base, to: place),
-      span.end.minutes + tables.journeys.minutes(from: place, to: base) <= hours.end.minutes
-    else { return false }
-    return against == .hours
-      || !tables.time.busy(person, on: day).contains { $0.start < span.end && span.start < $0.end }
-  }
-
-  private func fits(_ span: TimeSpan, between meetings: [Appointment], gap: Int) -> Bool {
-    meetings.allSatisfy { other in
-      let there = other.meeting.place ?? meeting.place
-      guard let here = meeting.place, let there else { return true }
-      let before = max(gap, tables.journeys.minutes(from: there, to: here))
-      let after = max(gap, tables.journeys.minutes(from: here, to: there))
-      return other.span.end.minutes + before <= span.start.minutes
-        || span.end.minutes + after <= other.span.start.minutes
-    }
-  }
-}
-
-/// The time that published bookings take, by person, room and day.
-struct PublishedTime {
-  private let officers: [HolderDay: [Appointment]]
-  private let rooms: [HolderDay: [Appointment]]
-  private let minuteTakers: [HolderDay: [Appointment]]
-
-  init(_ appointments: Appointments) {
-    let published = appointments.all.filter { !$0.isNew }
-    officers = Dictionary(grouping: published) { HolderDay(holder: $0.officer.text, day: $0.day) }
-    rooms = Dictionary(grouping: published.filter { $0.room != nil }) {
-      HolderDay(holder: $0.room?.text ?? "", day: $0.day)
-    }
-    minuteTakers = Dictionary(grouping: published.filter { $0.minuteTaker != nil }) {
-      HolderDay(holder: $0.minuteTaker?.text ?? "", day: $0.day)
-    }
-  }
-
-  func ofOfficer(_ id: Officer.ID, on day: Day) -> [Appointment] {
-    officers[HolderDay(holder: id.text, day: day)] ?? []
-  }
-
-  func ofRoom(_ id: Room.ID, on day: Day) -> [Appointment] {
-    rooms[HolderDay(holder: id.text, day: day)] ?? []
-  }
-
-  func ofMinuteTaker(_ id: MinuteTaker.ID, on day: Day) -> [Appointment] {
-    minuteTakers[HolderDay(holder: id.text, day: day)] ?? []
   }
 }

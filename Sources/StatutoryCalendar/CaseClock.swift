@@ -4,7 +4,7 @@
 ///
 /// Meetings are counted by the group they belong to and not by the kind they were recorded as, so that a review
 /// with the wrong label moves the clock all the same.
-struct Clock {
+struct CaseClock {
   /// Which day the clock starts on.
   enum Start {
     /// The day the state began.
@@ -32,39 +32,21 @@ struct Clock {
 
 extension CaseStatus {
   /// The clock that the state keeps.
-  var clock: Clock {
+  var clock: CaseClock {
     switch self {
     // Adoption Statutory Guidance 2013, 5.33: before placement both sets of rules apply, from placement on only
     // the placed child's.
-    case .lookedAfter, .authorisedForAdoption: Clock(group: .review, stoppedBy: .placedForAdoption)
-    case .placedForAdoption: Clock(group: .review)
-    case .adoptionDisrupted: Clock(group: .disruption, counts: .dayAfter)
-    case .shortBreaks: Clock(group: .shortBreaks)
-    case .secure: Clock(group: .secure)
-    case .pathway: Clock(group: .pathway)
-    case .housedCareLeaver: Clock(group: .pathway, counts: .opening)
-    case .strategyDiscussion, .transferredIn: Clock(group: .initialConference)
+    case .lookedAfter, .authorisedForAdoption: CaseClock(group: .review, stoppedBy: .placedForAdoption)
+    case .placedForAdoption: CaseClock(group: .review)
+    case .adoptionDisrupted: CaseClock(group: .disruption, counts: .dayAfter)
+    case .shortBreaks: CaseClock(group: .shortBreaks)
+    case .secure: CaseClock(group: .secure)
+    case .pathway: CaseClock(group: .pathway)
+    case .housedCareLeaver: CaseClock(group: .pathway, counts: .opening)
+    case .strategyDiscussion, .transferredIn: CaseClock(group: .initialConference)
     // Case systems record the plan some days after the conference that made it.
     case .onPlan:
-      Clock(group: .reviewConference, start: .initialConference(daysBefore: 30), counts: .dayAfter)
+      CaseClock(group: .reviewConference, start: .initialConference(daysBefore: 30), counts: .dayAfter)
     }
   }
-}
-
-extension MeetingKind {
-  /// Whether meetings of this kind are asked for by an event of the case, recorded as `due`, and not by a
-  /// state: only these may be in `CaseHistory.events`.
-  public var isAskedForByEvent: Bool {
-    switch self {
-    case .secondPartReview, .broughtForwardReview, .placementWithParentsReview, .unregulatedPlacementReview:
-      true
-    default: false
-    }
-  }
-
-  /// Whether holding one restarts the clock of its group.
-  ///
-  /// The second part of a review does not: the first
-  /// part is the review that the law dates.
-  var restartsClock: Bool { self != .secondPartReview }
 }
