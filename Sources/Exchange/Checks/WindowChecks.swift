@@ -91,7 +91,7 @@ extension ScenarioChecks {
     for row in rows.spells {
       let spell = row.value.spell
       // One that ends after the start is open on that day, and keeps its clock.
-      let until = spell.until.flatMap { $0 > start ? nil : $0 }
+      let until = spell.isOpen(on: start) ? nil : spell.until
       histories[row.value.child]?.spells.append(.init(status: spell.status, since: spell.since, until: until))
     }
     for row in rows.meetingRows {
