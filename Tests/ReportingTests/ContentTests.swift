@@ -71,7 +71,7 @@ struct ContentTests {
     let rows = try page.rows(ofTable: "breach-table")
     #expect(rows.count == sample.plan.breaches.count)
     for (row, breach) in zip(rows, sample.plan.breaches) {
-      #expect(row[3] == breach.cause.words + TimeWords.withDatesInWords(breach.detail))
+      #expect(row[3] == breach.cause.words + " " + TimeWords.withDatesInWords(breach.detail))
       switch breach.subject {
       case .family(let family):
         #expect(row[0].contains(family.text))
@@ -101,8 +101,8 @@ struct ContentTests {
       let day = try #require(booking.day)
       let span = try #require(booking.span)
       #expect(
-        cells[0] == "\(TimeWords.shortWeekday(day)) \(TimeWords.dayAndMonth(day))\(TimeWords.times(span))")
-      #expect(cells[1].hasPrefix(booking.kind.words + booking.meeting.text))
+        cells[0] == "\(TimeWords.shortWeekday(day)) \(TimeWords.dayAndMonth(day)) \(TimeWords.times(span))")
+      #expect(cells[1].hasPrefix("\(booking.kind.words) \(booking.meeting)"))
       #expect(cells[2].contains(booking.family.text))
       #expect(booking.children.allSatisfy { cells[2].contains($0.text) })
       #expect(cells[3].hasPrefix(booking.officer?.text ?? "?"))
@@ -164,7 +164,7 @@ struct ContentTests {
       #expect(row[2] == decision.officer?.text ?? "No officer")
       #expect(decision.officer == nil || row[4] == TimeWords.shortDuration(minutes: decision.load))
       let second = try #require(decision.second)
-      #expect(row[7].hasPrefix("\(second.officer): +\(TimeWords.shortDuration(minutes: second.extra))"))
+      #expect(row[7].hasPrefix(" \(second.officer): +\(TimeWords.shortDuration(minutes: second.extra))"))
       #expect(decision.reasons.allSatisfy { row[8].contains($0) })
     }
     #expect(rows[0][3] == "First officer")
