@@ -136,10 +136,5 @@ struct FamilyMaker {
 
 extension CaseStatus {
   /// Whether the child's meetings are held where the child is placed.
-  fileprivate var needsPlacement: Bool {
-    switch self {
-    case .strategyDiscussion, .transferredIn, .onPlan: false
-    default: true
-    }
-  }
+  fileprivate var needsPlacement: Bool { role == .reviews }
 }

@@ -127,15 +127,6 @@ struct ServiceTables: Sendable {
 
   /// The roles that a family's named officer needs.
   func rolesNeeded(_ family: Int) -> Set<Role> {
-    var roles: Set<Role> = []
-    for child in childrenOfFamily[family] {
-      for spell in openSpells[child] {
-        switch spell.status {
-        case .strategyDiscussion, .transferredIn, .onPlan: roles.insert(.conferences)
-        default: roles.insert(.reviews)
-        }
-      }
-    }
-    return roles
+    Set(childrenOfFamily[family].flatMap { openSpells[$0].map(\.status.role) })
   }
 }

@@ -114,12 +114,7 @@ extension CaseHistory.Spell {
 
 extension CaseStatus {
   /// Whether the status asks for child protection conferences, and not for reviews.
-  var asksForConferences: Bool {
-    switch self {
-    case .strategyDiscussion, .transferredIn, .onPlan: true
-    default: false
-    }
-  }
+  var asksForConferences: Bool { role == .conferences }
 
   /// Whether an unborn child can have it.
   var mayPrecedeBirth: Bool { asksForConferences }
