@@ -111,6 +111,10 @@ struct ContentTests {
       #expect(cells[5] == booking.minuteTaker?.text ?? "None")
       #expect(cells[7].hasPrefix(booking.timing.words))
     }
+    let inWindow = sample.plan.diary.count(where: \.inWindow)
+    #expect(
+      try page.texts("//dl[@class='figures']/div/dd")[1]
+        == "\(NumberWords.whole(inWindow)) of 2,000")
     let weeks = Set(booked.compactMap { $0.day?.weekStart })
     #expect(try page.elements("//section[@aria-labelledby='diary']//details").count == weeks.count)
   }

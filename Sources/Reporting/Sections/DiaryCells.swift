@@ -81,7 +81,7 @@ enum DiaryCells {
   /// The days between the meeting and the end of its window.
   static func margin(_ booking: Booking, _ policy: Policy) -> HTML {
     let timing = booking.timing
-    guard !timing.isGood else { return .text(timing.words) }
+    guard !timing.isGood else { return Tag.span(timing.words, .class("together")) }
     return .fragment([
       Components.label(timing.words, .alert),
       booking.isOverdue(atStartOf: policy)

@@ -16,8 +16,8 @@ enum SummarySection {
 
   private static func keyFigures(_ facts: PlanFacts) -> HTML {
     let figures = [
-      ("Families with an officer", "\(facts.allocatedCount) of \(facts.plan.allocation.count)"),
-      ("Meetings in their window", "\(facts.inWindowCount) of \(facts.plan.diary.count)"),
+      ("Families with an officer", share(facts.allocatedCount, of: facts.plan.allocation.count)),
+      ("Meetings in their window", share(facts.inWindowCount, of: facts.plan.diary.count)),
       ("Breaches", NumberWords.whole(facts.plan.breaches.count)),
       ("Meetings chaired as cover", NumberWords.whole(facts.booked.count(where: \.cover))),
     ]
@@ -29,6 +29,10 @@ enum SummarySection {
         }
       }
     }
+  }
+
+  private static func share(_ part: Int, of whole: Int) -> String {
+    "\(NumberWords.whole(part)) of \(NumberWords.whole(whole))"
   }
 
   /// The plan in plain words, one fact a sentence.
