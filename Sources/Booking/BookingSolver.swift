@@ -96,15 +96,25 @@ public struct BookingSolver: Sendable {
       grid: grid, pricing: pricing, secondsLeft: { clock.secondsLeft * 0.8 }, stop: stop)
     let diary = search.best.orderedPatterns
     let cost = search.best.cost
-    let relaxation = try generation.run(seeds: diary, target: cost) { report(cost, $0) }
+    let ascent = DualAscent(grid: grid, pricing: pricing)
+    let raised = ascent.run(
+      from: ascent.start(search.best), target: cost, steps: 60,
+      shouldStop: { clock.stop.isRaised || clock.secondsLeft < clock.options.timeLimit * 0.4 }
+    ) { report(cost, $0) }
+    let relaxation = try generation.run(seeds: diary + raised.patterns, target: cost, ascent: raised) {
+      report(cost, $0)
+    }
     var bound = (relaxation.bound - 1e-4).rounded(.up)
-    report(search.best.cost, bound)
-    _ = search.improve(iterations: iterations(first: false)) { shouldStop }
     report(search.best.cost, bound)
     var pool = relaxation.patterns
     var fruitless = 0
     while !shouldStop, !isGoodEnough(search.best.cost, bound: bound), fruitless < 2 {
       let before = search.best.cost
+      if let combined = try combine(pool, search.best, grid: grid)?.diary {
+        search.restart(from: combined)
+        report(search.best.cost, bound)
+      }
+      if isGoodEnough(search.best.cost, bound: bound) || shouldStop { break }
       if let duals = relaxation.duals,
         let proved = try settle(&search, relaxation: relaxation.bound, duals, pricing, grid: grid)
       {
@@ -113,11 +123,6 @@ public struct BookingSolver: Sendable {
         // Every pattern of interest was looked at: what is left is what counting rooms cannot see.
         break
       }
-      if let combined = try combine(pool, search.best, grid: grid)?.diary {
-        search.restart(from: combined)
-        report(search.best.cost, bound)
-      }
-      if isGoodEnough(search.best.cost, bound: bound) || shouldStop { break }
       _ = search.improve(iterations: iterations(first: false)) { shouldStop }
       report(search.best.cost, bound)
       var known = Set(pool)
@@ -155,7 +160,7 @@ public struct BookingSolver: Sendable {
     var known = Set(pool)
     let all = pool + incumbent.filter { known.insert($0).inserted }
     let outcome = try IntegerMaster(grid: grid, pool: all).solve(
-      incumbent: incumbent, timeLimit: max(0, secondsLeft * 0.5), nodeLimit: 20_000,
+      incumbent: incumbent, timeLimit: max(0, secondsLeft * 0.5), nodeLimit: 5000,
       relativeGap: options.gap * 0.5, stop: stop)
     guard let chosen = outcome.chosen else { return nil }
     var combined = DiaryState(grid)
