@@ -82,10 +82,11 @@ public struct BookingSolver: Sendable {
     return try solution(search.best, bound: min(bound, Double(search.best.cost)))
   }
 
-  /// Iterations of neighbourhood search: enough to settle a small diary, and for a large one what fits its time.
+  /// Iterations of neighbourhood search: a small diary is nearly settled by them, and in a large one, where each
+  /// takes longer, they must not use up the time that the bound needs.
   private func iterations(first: Bool) -> Int {
-    let count = problem.meetings.count
-    return first ? min(2000, 10 * count) : 4000
+    let count = max(1, problem.meetings.count)
+    return min(first ? 10 * count : 4000, max(100, (first ? 200_000 : 1_000_000) / count))
   }
 
   /// Raises the bound and lowers the cost until they meet, or the time is over.

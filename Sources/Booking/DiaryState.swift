@@ -113,7 +113,8 @@ struct DiaryState {
     }
   }
 
-  private func isResourced(_ meeting: Int) -> Bool {
+  /// Whether a meeting takes a room or a minute taker.
+  func isResourced(_ meeting: Int) -> Bool {
     problem.meetings[meeting].venue != nil || problem.meetings[meeting].needsMinuteTaker
   }
 
