@@ -30,7 +30,9 @@ struct Journeys {
   }
 
   /// Minutes from one place to another: 0 within a place, the known journey when there is one, and
-  /// otherwise the estimate. A place that the tables do not have is taken to be no distance away.
+  /// otherwise the estimate.
+  ///
+  /// A place that the tables do not have is taken to be no distance away.
   func minutes(from start: Place.ID, to end: Place.ID) -> Int {
     if start == end { return 0 }
     if let minutes = known[Leg(from: start, to: end)] { return minutes }

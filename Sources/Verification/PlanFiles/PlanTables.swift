@@ -13,7 +13,9 @@ struct PlanTables {
   var summary: SummaryFigures?
 }
 
-/// A row of `allocation.csv`. A cell that is empty or cannot be read is nil.
+/// A row of `allocation.csv`.
+///
+/// A cell that is empty or cannot be read is nil.
 struct AllocationRow {
   var line: Int
   var family: Family.ID
@@ -30,7 +32,9 @@ struct AllocationRow {
   var thirdExtra: Int?
 }
 
-/// A row of `diary.csv`. A cell that is empty or cannot be read is nil.
+/// A row of `diary.csv`.
+///
+/// A cell that is empty or cannot be read is nil.
 struct DiaryRow {
   var line: Int
   var meeting: RecordedMeeting.ID
@@ -68,7 +72,9 @@ struct BreachRow {
   var detail: String
 }
 
-/// What `summary.json` says. A key that is missing or of another type is nil.
+/// What `summary.json` says.
+///
+/// A key that is missing or of another type is nil.
 struct SummaryFigures {
   /// The figures of one part of the plan, by their keys.
   struct Part {
