@@ -116,6 +116,10 @@ import Testing
       $0.busyTimes.append(
         BusyTime(holder: "A1", day: TinyService.day("2025-06-10"), span: TinyService.span("14:00", "16:00")))
     },
+    .plan(
+      "the chair has too many meetings in a day with a published booking",
+      ["officer-too-many-meetings", "booking-objective-wrong"]
+    ) { $0.diary("C4", ["date": "2025-06-13", "start": "14:30", "end": "15:30"]) },
     .scenario("the chair has too many meetings in a day", ["officer-too-many-meetings", "policy-echo-wrong"])
     {
       $0.policy.meetingsPerDay = 1

@@ -47,6 +47,16 @@ import Testing
     )
   }
 
+  @Test("No day is bookable and the notice ends after the window: either is true") func closedAndNotice()
+    throws
+  {
+    let found = try causes(conference) {
+      close(&$0, "2025-06-02", "2025-06-20")
+      $0.policy.noticeByKind[.laterReviewConference] = 15
+    }
+    #expect(found == [.noticeTooLong, .windowHasNoWorkingDay])
+  }
+
   @Test("The days that give notice are closed, the others too early: either is true") func both() throws {
     #expect(
       try causes(conference) { close(&$0, "2025-06-09", "2025-06-20") } == [
@@ -76,6 +86,39 @@ import Testing
       }
     }
     #expect(found == [.noOfficerTime, .resourcesTaken])
+  }
+
+  /// Leaves one officer and one day for the review: A2 on 17 June.
+  private func leaveOneDay(_ scenario: inout Scenario) {
+    scenario.family("F5") { $0.conflicts = ["A1", "A3", "A4"] }
+    scenario.workingHours = [
+      WorkingHours(person: "A2", weekday: .tuesday, week: 1, span: TinyService.span("09:00", "17:00"))
+    ]
+  }
+
+  @Test(
+    "Published bookings fill the only day",
+    arguments: [
+      (1, [Breach.Cause.noOfficerTime, .resourcesTaken]), (2, [.resourcesTaken]),
+    ])
+  func fullDay(meetingsPerDay: Int, expected: [Breach.Cause]) throws {
+    let found = try causes(review) { scenario in
+      leaveOneDay(&scenario)
+      scenario.policy.meetingsPerDay = meetingsPerDay
+      scenario.meeting("K1") {
+        $0.day = TinyService.day("2025-06-17")
+        $0.officer = "A2"
+      }
+    }
+    #expect(found == expected)
+  }
+
+  @Test("A duty takes the only day") func duty() throws {
+    let found = try causes(review) { scenario in
+      leaveOneDay(&scenario)
+      scenario.dutyDays = [DutyDay(officer: "A2", day: TinyService.day("2025-06-17"), duty: "lado")]
+    }
+    #expect(found == [.noOfficerTime])
   }
 
   @Test("No room is open") func room() throws {

@@ -31,12 +31,17 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break(title: title, violations: violations, isAlone: alone) { _, scenario in apply(&scenario) }
   }
 
-  /// Breaks the plan and expects the checker to say so by name.
-  func check() throws {
+  /// What the checker finds in the broken plan.
+  func found() throws -> [Violation] {
     var plan = TinyPlan()
     var scenario = TinyService.scenario
     apply(&plan, &scenario)
-    let found = try plan.verify(scenario)
+    return try plan.verify(scenario)
+  }
+
+  /// Breaks the plan and expects the checker to say so by name.
+  func check() throws {
+    let found = try found()
     let names = Set(found.map(\.name))
     if isAlone {
       #expect(names == violations, "\(found.map(\.description).joined(separator: "\n"))")

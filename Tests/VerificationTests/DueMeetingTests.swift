@@ -63,6 +63,11 @@ import Testing
     #expect(window.closes == TinyService.day("2025-06-16"))
   }
 
+  @Test("When the latest opening is the day of the closing, that day is the window") func oneDay() throws {
+    let derived = try Derived { $0.policy.reviewOpensDaysBefore = 4 }
+    #expect(try derived.meeting(first)?.window?.opens == TinyService.day("2025-06-16"))
+  }
+
   @Test("The window never opens on the day that started the clock or before it") func trigger() throws {
     let derived = try Derived { $0.policy.reviewOpensDaysBefore = 500 }
     #expect(try derived.meeting(first)?.window?.opens == TinyService.day("2024-12-21"))

@@ -110,6 +110,14 @@ import Testing
     #expect(try closed.outcome(reallocate: true).basis.toAllocate.count == 7)
   }
 
+  @Test("A family that the maximum keeps out is paid for, one that nobody may take is not") func unplaced()
+    throws
+  {
+    let chosen: [Family.ID: Officer.ID] = ["F2": "A2"]
+    #expect(try Derived { _ in }.outcome(chosen).objective == 60)
+    #expect(try Derived { $0.officer("A4") { $0.skills = ["bsl"] } }.outcome(chosen).objective == 1_000_060)
+  }
+
   @Test("A family that could go to nobody but an officer of a family apart from it has nobody eligible")
   func apart() throws {
     let derived = try Derived {

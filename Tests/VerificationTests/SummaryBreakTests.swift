@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Casework
 import Testing
 
 @testable import Verification
@@ -69,6 +70,15 @@ import Testing
       $0.replace("summary.json", "\"reallocate\": false", "\"reallocate\": true")
     },
   ]
+
+  @Test("Before the plan, the families of an officer who is not available are nobody's") func before() throws
+  {
+    var scenario = TinyService.scenario
+    scenario.officer("A3") { $0.end = TinyService.day("2025-06-01") }
+    let details = try TinyPlan().verify(scenario).map(\.detail)
+    #expect(
+      details.contains("summary.json, officers: officer A3 has caseload_before 2.0, expected 0.0"))
+  }
 
   @Test("A wrong figure is reported", arguments: figures) func figure(_ broken: Break) throws {
     try broken.check()

@@ -29,7 +29,8 @@ struct Journeys {
     bands = scenario.policy.travel.bands
   }
 
-  /// Minutes from one place to another: the known journey, otherwise the estimate, and 0 within a place.
+  /// Minutes from one place to another: 0 within a place, the known journey when there is one, and
+  /// otherwise the estimate.
   ///
   /// A place that the tables do not have is taken to be no distance away.
   func minutes(from start: Place.ID, to end: Place.ID) -> Int {

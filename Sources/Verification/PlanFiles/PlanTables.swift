@@ -13,7 +13,7 @@ struct PlanTables {
   var summary: SummaryFigures?
 }
 
-/// A row of the allocation.
+/// A row of `allocation.csv`.
 ///
 /// A cell that is empty or cannot be read is nil.
 struct AllocationRow {
@@ -32,7 +32,7 @@ struct AllocationRow {
   var thirdExtra: Int?
 }
 
-/// A row of the diary.
+/// A row of `diary.csv`.
 ///
 /// A cell that is empty or cannot be read is nil.
 struct DiaryRow {
@@ -72,7 +72,7 @@ struct BreachRow {
   var detail: String
 }
 
-/// What the summary says.
+/// What `summary.json` says.
 ///
 /// A key that is missing or of another type is nil.
 struct SummaryFigures {
