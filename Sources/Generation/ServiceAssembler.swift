@@ -9,9 +9,7 @@ enum ServiceAssembler {
   static func scenario(of blueprint: ServiceBlueprint, calendar: WorkingCalendar) throws -> Scenario {
     var blueprint = blueprint
     let policy = blueprint.policy
-    let rules = try RuleBook(
-      calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-      tightenings: policy.tightenings)
+    let rules = try policy.rules(calendar: calendar)
     guard let recordsFrom = Day(year: calendar.firstYear, month: 1, day: 1) else {
       throw CalendarError.unreadableBankHolidays(
         reason: "the first year \(calendar.firstYear) has no 1 January")

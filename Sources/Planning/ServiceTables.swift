@@ -36,9 +36,7 @@ struct ServiceTables: Sendable {
     self.calendar = calendar
     let policy = scenario.policy
     self.policy = policy
-    rules = try RuleBook(
-      calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-      tightenings: policy.tightenings)
+    rules = try policy.rules(calendar: calendar)
     officerIndex = ServiceTables.index(scenario.officers.map(\.id))
     placeIndex = ServiceTables.index(scenario.places.map(\.id))
     familyIndex = ServiceTables.index(scenario.families.map(\.id))

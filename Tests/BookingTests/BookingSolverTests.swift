@@ -63,7 +63,8 @@ struct BookingSolverTests {
     #expect(diaryCost(problem, solution.placements) == solution.objective, "seed \(seed)")
   }
 
-  @Test("Crowded diaries, where a review's arrival may shift a conference, keep every rule", arguments: cases(20))
+  @Test(
+    "Crowded diaries, where a review's arrival may shift a conference, keep every rule", arguments: cases(20))
   func crowded(seed: Int) throws {
     let problem = smallDiary(seed: UInt64(seed) + 500, meetings: 14)
     let solution = try solve(problem)

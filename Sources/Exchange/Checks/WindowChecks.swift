@@ -20,11 +20,7 @@ extension ScenarioChecks {
 
   /// Windows that are past when the plan starts, and kinds of meeting that fall due and lack what they need.
   func checkWindows(_ policy: Policy, calendar: WorkingCalendar) {
-    guard
-      let rules = try? RuleBook(
-        calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-        tightenings: policy.tightenings)
-    else { return }  // Said in the policy's faults.
+    guard let rules = try? policy.rules(calendar: calendar) else { return }  // Said in the policy's faults.
     let histories = self.histories(at: policy.start)
     let bookings = self.bookings
     var dueKinds: Set<MeetingKind> = []
