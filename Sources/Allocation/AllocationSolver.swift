@@ -21,9 +21,8 @@ public struct AllocationOptions: Sendable {
 public struct AllocationSolver: Sendable {
   private let problem: AllocationProblem
   private let options: AllocationOptions
-  private let stop: StopSignal
+  private let limit: SearchLimit
   private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
-  private let started = ContinuousClock.now
   /// Options beyond this many are not handed to branch and bound, which would not finish them.
   private let largestModel = 40_000
 
@@ -38,16 +37,9 @@ public struct AllocationSolver: Sendable {
   ) {
     self.problem = problem
     self.options = options
-    self.stop = stop
+    limit = SearchLimit(seconds: options.timeLimit, stop: stop)
     self.report = report
   }
-
-  private var secondsLeft: Double {
-    let elapsed = started.duration(to: .now).components
-    return options.timeLimit - Double(elapsed.seconds) - Double(elapsed.attoseconds) * 1e-18
-  }
-
-  private var shouldStop: Bool { stop.isRaised || secondsLeft <= 0 }
 
   private func isGoodEnough(_ objective: Int, bound: Double) -> Bool {
     objective <= 0 || (Double(objective) - bound) / Double(objective) <= options.gap
@@ -56,16 +48,16 @@ public struct AllocationSolver: Sendable {
   /// Solves.
   public func solve() throws -> AllocationSolution {
     var state = AllocationState(problem)
-    let search = LocalSearch { shouldStop }
+    let search = LocalSearch { limit.isOver }
     search.construct(&state)
     search.improve(&state)
     report(state.objective, nil)
     var prices = PriceBound(problem)
-    prices.raise(target: state.objective, iterations: 400) { shouldStop }
+    prices.raise(target: state.objective, iterations: 400) { limit.isOver }
     // Costs are whole numbers, so nothing lies between the bound and the next of them.
     var bound = (prices.bound - 1e-6).rounded(.up)
     report(state.objective, bound)
-    if !isGoodEnough(state.objective, bound: bound), !shouldStop {
+    if !isGoodEnough(state.objective, bound: bound), !limit.isOver {
       bound = max(bound, try settle(&state, prices, search))
       report(state.objective, bound)
     }
@@ -82,7 +74,7 @@ public struct AllocationSolver: Sendable {
     guard open.reduce(0, { $0 + $1.count }) <= largestModel else { return prices.bound }
     let before = state.objective
     let outcome = try CompactModel(problem: problem, open: open).solve(
-      incumbent: state, timeLimit: max(0, secondsLeft), relativeGap: options.gap, stop: stop)
+      incumbent: state, timeLimit: max(0, limit.secondsLeft), relativeGap: options.gap, stop: limit.stop)
     if let choice = outcome.choice {
       var found = AllocationState(problem)
       for (family, option) in choice.enumerated() where option >= 0 { found.move(family, to: option) }

@@ -31,9 +31,8 @@ public struct BookingOptions: Sendable {
 public struct BookingSolver: Sendable {
   private let problem: BookingProblem
   private let options: BookingOptions
-  private let stop: StopSignal
+  private let limit: SearchLimit
   private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
-  private let started = ContinuousClock.now
   /// More patterns than this are not handed to branch and bound, which would not finish them.
   private let largestPool = 30_000
 
@@ -48,18 +47,9 @@ public struct BookingSolver: Sendable {
   ) {
     self.problem = problem
     self.options = options
-    self.stop = stop
+    limit = SearchLimit(seconds: options.timeLimit, stop: stop)
     self.report = report
   }
-
-  private var secondsLeft: Double {
-    let elapsed = started.duration(to: .now)
-    let seconds =
-      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-    return options.timeLimit - seconds
-  }
-
-  private var shouldStop: Bool { stop.isRaised || secondsLeft <= 0 }
 
   /// Whether an objective is proved to be good enough.
   private func isGoodEnough(_ cost: Int, bound: Double) -> Bool {
@@ -71,12 +61,12 @@ public struct BookingSolver: Sendable {
   public func solve() throws -> BookingSolution {
     let grid = SlotGrid(problem)
     var search = NeighbourhoodSearch(grid, seed: options.seed)
-    search.construct { shouldStop }
+    search.construct { limit.isOver }
     var bound = 0.0
     report(search.best.cost, nil)
-    _ = search.improve(iterations: iterations(first: true)) { shouldStop }
+    _ = search.improve(iterations: iterations(first: true)) { limit.isOver }
     report(search.best.cost, nil)
-    if !problem.meetings.isEmpty, !shouldStop {
+    if !problem.meetings.isEmpty, !limit.isOver {
       bound = try prove(&search, grid: grid)
     }
     return try solution(search.best, bound: min(bound, Double(search.best.cost)))
@@ -92,15 +82,15 @@ public struct BookingSolver: Sendable {
   /// Raises the bound and lowers the cost until they meet, or the time is over.
   private func prove(_ search: inout NeighbourhoodSearch, grid: SlotGrid) throws -> Double {
     let pricing = Pricing(grid, threads: options.threads)
-    let clock = self
+    let limit = limit
     let generation = ColumnGeneration(
-      grid: grid, pricing: pricing, secondsLeft: { clock.secondsLeft * 0.8 }, stop: stop)
+      grid: grid, pricing: pricing, secondsLeft: { limit.secondsLeft - limit.seconds * 0.2 }, stop: limit.stop)
     let diary = search.best.orderedPatterns
     let cost = search.best.cost
     let ascent = DualAscent(grid: grid, pricing: pricing)
     let raised = ascent.run(
       from: ascent.start(search.best), target: cost, steps: 60,
-      shouldStop: { clock.stop.isRaised || clock.secondsLeft < clock.options.timeLimit * 0.4 }
+      shouldStop: { limit.stop.isRaised || limit.secondsLeft < limit.seconds * 0.4 }
     ) { report(cost, $0) }
     let relaxation = try generation.run(seeds: diary + raised.patterns, target: cost, ascent: raised) {
       report(cost, $0)
@@ -109,13 +99,13 @@ public struct BookingSolver: Sendable {
     report(search.best.cost, bound)
     var pool = relaxation.patterns
     var fruitless = 0
-    while !shouldStop, !isGoodEnough(search.best.cost, bound: bound), fruitless < 2 {
+    while !limit.isOver, !isGoodEnough(search.best.cost, bound: bound), fruitless < 2 {
       let before = search.best.cost
       if let combined = try combine(pool, search.best, grid: grid)?.diary {
         search.restart(from: combined)
         report(search.best.cost, bound)
       }
-      if isGoodEnough(search.best.cost, bound: bound) || shouldStop { break }
+      if isGoodEnough(search.best.cost, bound: bound) || limit.isOver { break }
       if let duals = relaxation.duals,
         let proved = try settle(&search, relaxation: relaxation.bound, duals, pricing, grid: grid)
       {
@@ -124,7 +114,7 @@ public struct BookingSolver: Sendable {
         // Every pattern of interest was looked at: what is left is what counting rooms cannot see.
         break
       }
-      _ = search.improve(iterations: iterations(first: false)) { shouldStop }
+      _ = search.improve(iterations: iterations(first: false)) { limit.isOver }
       report(search.best.cost, bound)
       var known = Set(pool)
       pool += search.best.orderedPatterns.filter { known.insert($0).inserted }
@@ -143,7 +133,7 @@ public struct BookingSolver: Sendable {
     let known = search.best.cost
     guard
       let pool = pricing.enumerate(
-        duals, bound: relaxation, cheaperThan: known, limit: largestPool, shouldStop: { shouldStop })
+        duals, bound: relaxation, cheaperThan: known, limit: largestPool, shouldStop: { limit.isOver })
     else { return nil }
     guard let outcome = try combine(pool, search.best, grid: grid) else { return nil }
     search.restart(from: outcome.diary)
@@ -161,8 +151,8 @@ public struct BookingSolver: Sendable {
     var known = Set(pool)
     let all = pool + incumbent.filter { known.insert($0).inserted }
     let outcome = try IntegerMaster(grid: grid, pool: all).solve(
-      incumbent: incumbent, timeLimit: max(0, secondsLeft * 0.5), nodeLimit: 5000,
-      relativeGap: options.gap * 0.5, stop: stop)
+      incumbent: incumbent, timeLimit: max(0, limit.secondsLeft * 0.5), nodeLimit: 5000,
+      relativeGap: options.gap * 0.5, stop: limit.stop)
     guard let chosen = outcome.chosen else { return nil }
     var combined = DiaryState(grid)
     for pattern in chosen.sorted(by: DayPattern.precedes) where combined.isServed(pattern) {
