@@ -11,8 +11,15 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// The engines' inner loops are some thirty times slower without optimisation, so that debug builds, and with
+// them the tests, would take minutes instead of seconds; overflow and bounds checks stay on.
+let engineSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A Swift library target with the common settings.
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  settings: [SwiftSetting] = settings
+) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
@@ -42,8 +49,8 @@ let package = Package(
     // The safe face of GLPK.
     room("LinearOptimization", ["GLPKGuard", "CGLPK"]),
     // The engines.
-    room("Allocation", ["LinearOptimization"]),
-    room("Booking", ["LinearOptimization"]),
+    room("Allocation", ["LinearOptimization"], settings: engineSettings),
+    room("Booking", ["LinearOptimization"], settings: engineSettings),
     // Files in and out; knows no solver.
     room("Exchange", ["CCSV", "Casework", "StatutoryCalendar", "Travel"]),
     // Synthetic scenarios.

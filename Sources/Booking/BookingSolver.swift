@@ -34,6 +34,8 @@ public struct BookingSolver: Sendable {
   private let stop: StopSignal
   private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
   private let started = ContinuousClock.now
+  /// More patterns than this are not handed to branch and bound, which would not finish them.
+  private let largestPool = 30_000
 
   /// Prepares a solve.
   ///
@@ -80,10 +82,11 @@ public struct BookingSolver: Sendable {
     return try solution(search.best, bound: min(bound, Double(search.best.cost)))
   }
 
-  /// Iterations of neighbourhood search: enough to settle a small diary, and for a large one what fits its time.
+  /// Iterations of neighbourhood search: a small diary is nearly settled by them, and in a large one, where each
+  /// takes longer, they must not use up the time that the bound needs.
   private func iterations(first: Bool) -> Int {
-    let count = problem.meetings.count
-    return first ? min(2000, 10 * count) : 4000
+    let count = max(1, problem.meetings.count)
+    return min(first ? 10 * count : 4000, max(100, (first ? 200_000 : 1_000_000) / count))
   }
 
   /// Raises the bound and lowers the cost until they meet, or the time is over.
@@ -92,49 +95,80 @@ public struct BookingSolver: Sendable {
     let clock = self
     let generation = ColumnGeneration(
       grid: grid, pricing: pricing, secondsLeft: { clock.secondsLeft * 0.8 }, stop: stop)
-    let diary = search.best.patterns.values.sorted { ($0.officer, $0.day) < ($1.officer, $1.day) }
+    let diary = search.best.orderedPatterns
     let cost = search.best.cost
-    let relaxation = try generation.run(seeds: diary, target: cost) { report(cost, $0) }
+    let ascent = DualAscent(grid: grid, pricing: pricing)
+    let raised = ascent.run(
+      from: ascent.start(search.best), target: cost, steps: 60,
+      shouldStop: { clock.stop.isRaised || clock.secondsLeft < clock.options.timeLimit * 0.4 }
+    ) { report(cost, $0) }
+    let relaxation = try generation.run(seeds: diary + raised.patterns, target: cost, ascent: raised) {
+      report(cost, $0)
+    }
     var bound = (relaxation.bound - 1e-4).rounded(.up)
     report(search.best.cost, bound)
     var pool = relaxation.patterns
-    var rounds = 0
-    while !shouldStop, !isGoodEnough(search.best.cost, bound: bound) {
+    var fruitless = 0
+    while !shouldStop, !isGoodEnough(search.best.cost, bound: bound), fruitless < 2 {
       let before = search.best.cost
-      if let combined = try combine(pool, search.best, bound: bound, grid: grid) {
+      if let combined = try combine(pool, search.best, grid: grid)?.diary {
         search.restart(from: combined)
         report(search.best.cost, bound)
       }
       if isGoodEnough(search.best.cost, bound: bound) || shouldStop { break }
+      if let duals = relaxation.duals,
+        let proved = try settle(&search, relaxation: relaxation.bound, duals, pricing, grid: grid)
+      {
+        bound = max(bound, proved)
+        report(search.best.cost, bound)
+        // Every pattern of interest was looked at: what is left is what counting rooms cannot see.
+        break
+      }
       _ = search.improve(iterations: iterations(first: false)) { shouldStop }
       report(search.best.cost, bound)
       var known = Set(pool)
-      pool += search.best.patterns.values.sorted { ($0.officer, $0.day) < ($1.officer, $1.day) }
-        .filter { known.insert($0).inserted }
-      rounds = search.best.cost < before ? 0 : rounds + 1
-      if rounds >= 2 { break }
+      pool += search.best.orderedPatterns.filter { known.insert($0).inserted }
+      fruitless = search.best.cost < before ? 0 : fruitless + 1
     }
-    bound = max(0, bound)
-    return bound
+    return max(0, bound)
+  }
+
+  /// Branch and bound over every pattern that a better diary could have.
+  ///
+  /// - Returns: a bound of every diary, or nil when the patterns are too many or the time was over.
+  private func settle(
+    _ search: inout NeighbourhoodSearch, relaxation: Double, _ duals: Duals, _ pricing: Pricing,
+    grid: SlotGrid
+  ) throws -> Double? {
+    let known = search.best.cost
+    guard
+      let pool = pricing.enumerate(
+        duals, bound: relaxation, cheaperThan: known, limit: largestPool, shouldStop: { shouldStop })
+    else { return nil }
+    guard let outcome = try combine(pool, search.best, grid: grid) else { return nil }
+    search.restart(from: outcome.diary)
+    // A diary with a pattern outside the pool is no better than the known one.
+    return min(Double(known), (outcome.bound - 1e-4).rounded(.up))
   }
 
   /// The best diary made of whole patterns of a pool, or nil when none was found.
   ///
   /// Meetings may be left over for which rooms and minute takers sufficed by count and not in fact.
   private func combine(
-    _ pool: [DayPattern], _ diary: DiaryState, bound: Double, grid: SlotGrid
-  ) throws -> DiaryState? {
-    let incumbent = diary.patterns.values.sorted { ($0.officer, $0.day) < ($1.officer, $1.day) }
+    _ pool: [DayPattern], _ diary: DiaryState, grid: SlotGrid
+  ) throws -> (diary: DiaryState, bound: Double)? {
+    let incumbent = diary.orderedPatterns
     var known = Set(pool)
     let all = pool + incumbent.filter { known.insert($0).inserted }
     let outcome = try IntegerMaster(grid: grid, pool: all).solve(
-      incumbent: incumbent, timeLimit: min(15, max(0, secondsLeft * 0.5)), relativeGap: options.gap,
-      stop: stop)
+      incumbent: incumbent, timeLimit: max(0, secondsLeft * 0.5), nodeLimit: 5000,
+      relativeGap: options.gap * 0.5, stop: stop)
     guard let chosen = outcome.chosen else { return nil }
     var combined = DiaryState(grid)
-    for pattern in chosen.sorted(by: { ($0.officer, $0.day) < ($1.officer, $1.day) })
-    where combined.isServed(pattern) { combined.add(pattern) }
-    return combined
+    for pattern in chosen.sorted(by: DayPattern.precedes) where combined.isServed(pattern) {
+      combined.add(pattern)
+    }
+    return (combined, outcome.bound)
   }
 
   /// Rooms and minute takers for the chosen patterns.

@@ -30,18 +30,23 @@ struct ColumnGeneration {
   /// Runs column generation.
   ///
   /// - Parameters:
-  ///   - seeds: patterns to start with, those of a diary.
+  ///   - seeds: patterns to start with, those of a diary among them.
   ///   - target: the cost of that diary; when the bound reaches it nothing better exists.
+  ///   - ascent: the bound and the duals to start from.
   ///   - report: told of each new bound.
-  func run(seeds: [DayPattern], target: Int, report: (Double) -> Void) throws -> Outcome {
+  func run(
+    seeds: [DayPattern], target: Int, ascent: DualAscent.Outcome, report: (Double) -> Void
+  ) throws -> Outcome {
     let stop = stop
     let secondsLeft = secondsLeft
     let shouldStop: @Sendable () -> Bool = { stop.isRaised || secondsLeft() <= 0 }
     return try withLinearProgram { program in
       var master = try MasterProgram(grid, in: &program)
       _ = try master.add(seeds, to: &program)
-      var outcome = Outcome(bound: 0, duals: nil, patterns: seeds, values: [], isComplete: false)
-      var smoothing = 0.5
+      var outcome = Outcome(
+        bound: ascent.bound, duals: ascent.bound > 0 ? ascent.duals : nil, patterns: seeds, values: [],
+        isComplete: false)
+      var smoothing = 0.9
       var isLatest = false
       while !shouldStop() {
         guard let solution = try master.solve(&program, timeLimit: max(0, secondsLeft()), stop: stop)
@@ -55,7 +60,8 @@ struct ColumnGeneration {
         let center = outcome.duals ?? solution.duals
         let duals = smoothing > 0 ? solution.duals.mixed(with: center, weight: smoothing) : solution.duals
         guard let priced = pricing.price(duals, wanted: 4, shouldStop: shouldStop) else { break }
-        if priced.bound > outcome.bound {
+        let isBetter = priced.bound > outcome.bound
+        if isBetter {
           outcome.bound = priced.bound
           outcome.duals = duals
           report(outcome.bound)
@@ -69,7 +75,8 @@ struct ColumnGeneration {
           }
           smoothing = smoothing > 0.05 ? smoothing / 2 : 0
         } else {
-          smoothing = min(0.5, smoothing + 0.1)
+          // Near the best duals while that pays, nearer to the master's own when it does not.
+          smoothing = isBetter ? min(0.9, smoothing + 0.05) : max(0.3, smoothing - 0.1)
         }
         if (outcome.bound - 1e-6).rounded(.up) >= Double(target) { break }
       }

@@ -15,8 +15,10 @@ struct DayPattern: Hashable, Sendable {
     let slot: Int
   }
 
-  /// Whether a meeting is in the pattern.
-  func contains(_ meeting: Int) -> Bool { stops.contains { $0.meeting == meeting } }
+  /// Orders patterns by officer and day.
+  static func precedes(_ left: DayPattern, _ right: DayPattern) -> Bool {
+    (left.officer, left.day) < (right.officer, right.day)
+  }
 }
 
 /// A meeting that a search may put into a day, and what that is worth there.

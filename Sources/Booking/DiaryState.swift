@@ -37,6 +37,9 @@ struct DiaryState {
     assignment = ResourceAssignment(grid)
   }
 
+  /// The patterns by officer and day.
+  var orderedPatterns: [DayPattern] { patterns.values.sorted(by: DayPattern.precedes) }
+
   /// The index of an officer-day.
   func key(officer: Int, day: Int) -> Int { officer * problem.dayCount + day }
 
@@ -110,7 +113,8 @@ struct DiaryState {
     }
   }
 
-  private func isResourced(_ meeting: Int) -> Bool {
+  /// Whether a meeting takes a room or a minute taker.
+  func isResourced(_ meeting: Int) -> Bool {
     problem.meetings[meeting].venue != nil || problem.meetings[meeting].needsMinuteTaker
   }
 

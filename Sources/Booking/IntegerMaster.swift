@@ -22,7 +22,7 @@ struct IntegerMaster {
   ///   - incumbent: patterns of a known diary, part of the pool.
   ///   - relativeGap: good enough.
   func solve(
-    incumbent: [DayPattern], timeLimit: Double, relativeGap: Double, stop: StopSignal
+    incumbent: [DayPattern], timeLimit: Double, nodeLimit: Int, relativeGap: Double, stop: StopSignal
   ) throws -> Outcome {
     let problem = grid.problem
     return try withLinearProgram { program in
@@ -50,6 +50,7 @@ struct IntegerMaster {
         })
       var options = IntegerOptions(timeLimit: timeLimit, stop: stop)
       options.relativeGap = relativeGap
+      options.nodeLimit = nodeLimit
       options.incumbent = values(of: incumbent)
       options.cuts = [.clique]
       let solution = try program.solveInteger(options)

@@ -2,7 +2,9 @@
 
 import LinearOptimization
 
-/// The linear relaxation over the patterns known so far: each meeting once, each officer-day once, and of
+/// The linear relaxation over the patterns known so far.
+///
+/// Each meeting once, each officer-day once, and of
 /// rooms and minute takers no more than there are. The rows of the latter are added when they are violated.
 struct MasterProgram: ~Copyable {
   /// What a solve found.

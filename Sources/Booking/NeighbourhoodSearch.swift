@@ -135,12 +135,13 @@ struct NeighbourhoodSearch {
       let meeting = waiting.remove(at: chosen)
       guard let place = options[meeting]?.first else { continue }
       current.apply(place)
-      let conference = problem.meetings[meeting].venue != nil || problem.meetings[meeting].needsMinuteTaker
+      // Any conference of the pattern may have got another start, the inserted one or one that was there.
+      let movesConference = place.pattern.stops.contains { current.isResourced($0.meeting) }
       let day = place.pattern.day
       for other in waiting {
         // Only places on the officer-day, or competing for the same day's rooms, have changed.
         let stale = (options[other] ?? []).contains {
-          $0.key == place.key || (conference && $0.pattern.day == day)
+          $0.key == place.key || (movesConference && $0.pattern.day == day)
         }
         let gained = canUse(other, officer: place.pattern.officer, day: day)
         if stale || gained { options[other] = bestInsertions(other, wanted: 3) }

@@ -106,11 +106,11 @@ final class Pricing: Sendable {
   }
 
   /// For each officer-day the meetings that it could be worth the price of cover to chair there.
-  private func covers(_ duals: Duals) -> [Int: [Item]] {
+  private func covers(_ duals: Duals, allowance: Double = 0) -> [Int: [Item]] {
     var covers: [Int: [Item]] = [:]
     for (meeting, needs) in problem.meetings.enumerated() {
       for chair in needs.chairs where chair.cost != needs.chairs[0].cost {
-        let left = duals.meeting[meeting] - Double(chair.cost - problem.detourSaving)
+        let left = duals.meeting[meeting] + allowance - Double(chair.cost - problem.detourSaving)
         guard left > 0 else { continue }
         for option in needs.days
         where Double(option.cost) < left && problem.officers[chair.officer].days[option.day].hours != nil {
@@ -128,24 +128,72 @@ final class Pricing: Sendable {
     let officer = key / problem.dayCount
     let day = key % problem.dayCount
     guard worker.search.capacity(officer: officer, day: day) > 0 else { return }
+    let candidates = candidates(
+      key, duals, covers, allowance: Double(problem.detourSaving), table: &worker.table)
+    guard !candidates.isEmpty else { return }
+    let outcome = worker.search.search(officer: officer, day: day, candidates: candidates, wanted: wanted)
+    worker.leastValue += outcome.leastValue
+    worker.patterns.append(contentsOf: outcome.patterns)
+  }
+
+  /// The meetings that may be in a pattern of interest.
+  ///
+  /// - Parameter allowance: by how much a meeting's chair and day may cost more than it is worth.
+  private func candidates(
+    _ key: Int, _ duals: Duals, _ covers: [Int: [Item]], allowance: Double, table: inout StartCostTable
+  ) -> [DayCandidate] {
+    let officer = key / problem.dayCount
+    let day = key % problem.dayCount
     var candidates: [DayCandidate] = []
-    func consider(_ item: Item) {
+    for item in own[key] + (covers[key] ?? []) {
       let worth = duals.meeting[item.meeting]
       let fixed = item.chairCost + item.option.cost
-      guard worth + Double(problem.detourSaving) > Double(fixed) else { return }
-      guard
-        let costs = worker.table.costs(meeting: item.meeting, officer: officer, option: item.option)
-      else { return }
+      guard worth + allowance > Double(fixed),
+        let costs = table.costs(meeting: item.meeting, officer: officer, option: item.option)
+      else { continue }
       candidates.append(
         DayCandidate(
           meeting: item.meeting, fixedCost: fixed, worth: worth, startCosts: costs,
           resourcePrices: duals.resourcePrices(item.meeting, day: day, grid: grid)))
     }
-    for item in own[key] { consider(item) }
-    for item in covers[key] ?? [] { consider(item) }
-    guard !candidates.isEmpty else { return }
-    let outcome = worker.search.search(officer: officer, day: day, candidates: candidates, wanted: wanted)
-    worker.leastValue += outcome.leastValue
-    worker.patterns.append(contentsOf: outcome.patterns)
+    return candidates
+  }
+
+  /// Every pattern that a diary cheaper than a known one can have.
+  ///
+  /// A diary with a pattern costs at least the bound that the duals prove, with the officer-day's least value
+  /// replaced by the pattern's.
+  ///
+  /// - Parameters:
+  ///   - duals: those that proved `bound`.
+  ///   - cost: the cost of the known diary.
+  ///   - limit: how many patterns at the most.
+  /// - Returns: nil when there are more, or when stopped.
+  func enumerate(
+    _ duals: Duals, bound: Double, cheaperThan cost: Int, limit: Int, shouldStop: () -> Bool
+  ) -> [DayPattern]? {
+    let allowance = Double(cost) - 1 - bound + 1e-6
+    let covers = covers(duals, allowance: allowance)
+    let enumeration = PatternEnumeration(grid)
+    var all: [DayPattern] = []
+    return workers[0].worker.withLock { worker in
+      for key in own.indices {
+        if shouldStop() { return nil }
+        let officer = key / problem.dayCount
+        let day = key % problem.dayCount
+        let capacity = worker.search.capacity(officer: officer, day: day)
+        let near = candidates(
+          key, duals, covers, allowance: allowance + Double(problem.detourSaving), table: &worker.table)
+        guard capacity > 0, !near.isEmpty else { continue }
+        let least = worker.search.search(officer: officer, day: day, candidates: near, wanted: 1).leastValue
+        guard
+          let patterns = enumeration.patterns(
+            officer: officer, day: day, candidates: near, capacity: capacity, threshold: allowance + least,
+            limit: limit - all.count)
+        else { return nil }
+        all += patterns
+      }
+      return all
+    }
   }
 }

@@ -16,6 +16,17 @@ extension MeetingKind {
   public var role: Role { isConference ? .conferences : .reviews }
 }
 
+extension CaseStatus {
+  /// The role of an officer whom a child in this state needs: conferences are for the protection of children at
+  /// home, reviews for those whom the authority looks after or houses.
+  public var role: Role {
+    switch self {
+    case .strategyDiscussion, .transferredIn, .onPlan: .conferences
+    default: .reviews
+    }
+  }
+}
+
 /// Anyone who has working hours: an officer or a minute taker.
 public enum Person {}
 

@@ -24,6 +24,9 @@ public struct Policy: Sendable, Hashable {
   public var countStartDay = false
   /// Local policies that tighten the law.
   public var tightenings: [Tightening] = []
+  /// Times that the service takes rules to have whose interval no source confirms; each rule once, for all
+  /// children.
+  public var unconfirmed: [Tightening] = []
   /// Bookings start at multiples of this many minutes and last a multiple of it: 5, 10, 15, 20, 30 or 60.
   public var gridMinutes = 30
   /// Default hours of people and rooms.
@@ -67,6 +70,16 @@ public struct Policy: Sendable, Hashable {
   public init(service: String, start: Day) {
     self.service = service
     self.start = start
+  }
+
+  /// The rules of time in force.
+  ///
+  /// - Throws: `RuleError` when a local time loosens the law, or replaces one that is confirmed.
+  public func rules(calendar: WorkingCalendar) throws -> RuleBook {
+    try RuleBook(
+      calendar: calendar, months: months, countStartDay: countStartDay, tightenings: tightenings,
+      unconfirmedIntervals: Dictionary(
+        unconfirmed.map { ($0.rule, $0.within) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The last day on which a window may close for its meeting to be due.

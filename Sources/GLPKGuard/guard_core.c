@@ -26,6 +26,10 @@ struct thread_state {
   void *poll_context;
   /// When a progress line was last handed to the log, in GLPK's milliseconds.
   double progress_logged;
+  /// Whether the rest of a progress line is to be kept from the log.
+  int is_dropping_line;
+  /// Whether the log was handed a line without its end.
+  int is_in_line;
   char message[MESSAGE_ROOM];
 };
 
@@ -42,23 +46,28 @@ static void set_message(const char *text) {
 /// What a jump back says.
 enum { LANDED_BY_ERROR = 1, LANDED_BY_POLL = 2 };
 
-/// Whether the log should have a piece of output. While there is a poll, GLPK writes a progress line for every
-/// poll, which is more than anybody wants to read; the pieces that end such a line are dropped with it.
+/// Whether the log should have a piece of output. While there is a poll, GLPK writes a progress line for
+/// every poll, which is more than anybody wants to read; the pieces that end such a line go with it.
 static int is_for_log(const char *text) {
-  if (state.poll == NULL) return 1;
-  static _Thread_local int is_dropping;
-  if (is_dropping) {
-    if (strchr(text, '\n') != NULL) is_dropping = 0;
+  int ends_line = strchr(text, '\n') != NULL;
+  if (state.is_dropping_line) {
+    state.is_dropping_line = !ends_line;
     return 0;
   }
-  if (strstr(text, ": obj =") == NULL) return 1;
+  if (state.poll == NULL || strstr(text, ": obj =") == NULL) return 1;
   double now = glp_time();
   if (glp_difftime(now, state.progress_logged) >= SECONDS_BETWEEN_PROGRESS) {
     state.progress_logged = now;
     return 1;
   }
-  is_dropping = strchr(text, '\n') == NULL;
+  state.is_dropping_line = !ends_line;
   return 0;
+}
+
+static void write_log(const char *text) {
+  if (state.log == NULL || !is_for_log(text)) return;
+  state.is_in_line = strchr(text, '\n') == NULL;
+  state.log(state.log_context, text);
 }
 
 /// GLPK's terminal output: the text of an error while one is being raised, else the log.
@@ -68,7 +77,7 @@ static int on_output(void *unused, const char *text) {
     strncat(state.message, text, MESSAGE_ROOM - 1 - strlen(state.message));
     return 1;
   }
-  if (state.log != NULL && is_for_log(text)) state.log(state.log_context, text);
+  write_log(text);
   if (state.poll != NULL && state.poll(state.poll_context)) longjmp(state.landing, LANDED_BY_POLL);
   return 1;
 }
@@ -99,12 +108,15 @@ static void free_environment(void) {
   glp_free_env();
 }
 
-guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, guard_poll poll, void *context) {
+guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, guard_poll poll,
+                              void *context) {
   if (state.is_running) return GUARD_BUSY;
   if (epoch == 0 || epoch != state.epoch) return GUARD_LOST;
   state.message[0] = '\0';
   state.poll = poll;
   state.poll_context = context;
+  state.is_dropping_line = 0;
+  state.progress_logged = -SECONDS_BETWEEN_PROGRESS * 1000;
   // Polling hangs on output, so output must be on.
   if (poll != NULL) glp_term_out(GLP_ON);
   guard_result result;
@@ -114,7 +126,11 @@ guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, 
       work(arguments);
       result = GUARD_OK;
       break;
-    case LANDED_BY_POLL: result = GUARD_STOPPED; break;
+    case LANDED_BY_POLL:
+      state.is_dropping_line = 0;
+      if (state.is_in_line) write_log("\n");
+      result = GUARD_STOPPED;
+      break;
     default: result = GUARD_FAILED; break;
   }
   state.is_running = 0;

@@ -61,11 +61,11 @@ static void refresh_bound(struct search *search, glp_tree *tree) {
 
 static void watch(glp_tree *tree, void *info) {
   struct search *search = info;
-  guard_integer_outcome *outcome = search->outcome;
-  guard_search_view *view = &outcome->last_view;
+  guard_search_view *view = &search->outcome->last_view;
   glp_prob *lp = glp_ios_get_prob(tree);
   if (glp_ios_reason(tree) == GLP_IHEUR && search->incumbent != NULL) {
-    outcome->incumbent_taken = glp_ios_heur_sol(tree, search->incumbent) == 0;
+    // Refused only when the search has found as good a solution already.
+    (void)glp_ios_heur_sol(tree, search->incumbent);
     search->incumbent = NULL;
   }
   int status = glp_mip_status(lp);
@@ -127,8 +127,7 @@ static void branch_and_cut(void *arguments) {
   parameters.cb_func = watch;
   parameters.cb_info = search;
   search->bound_taken = glp_time();
-  search->outcome->glpk_code = glp_intopt(lp, &parameters);
-  search->outcome->code = integer_code(search->outcome->glpk_code);
+  search->outcome->code = integer_code(glp_intopt(lp, &parameters));
   search->outcome->status = glp_mip_status(lp);
 }
 

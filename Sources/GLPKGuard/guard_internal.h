@@ -14,7 +14,8 @@ guard_result guard_run(uint64_t epoch, guard_work work, void *arguments);
 
 /// The same, and asks `poll` whenever GLPK writes a line; GUARD_STOPPED when it was broken off there. The work
 /// must be such that GLPK may be left at its output without harm.
-guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, guard_poll poll, void *context);
+guard_result guard_run_polled(uint64_t epoch, guard_work work, void *arguments, guard_poll poll,
+                              void *context);
 
 /// The environment of this thread, 0 when there is none.
 uint64_t guard_current_epoch(void);

@@ -115,7 +115,8 @@ static void column_bounds(void *arguments) {
   glp_set_col_bnds(guard_glpk(change->problem), change->index, change->type, change->first, change->second);
 }
 
-guard_result guard_set_column_bounds(guard_problem problem, int column, int type, double lower, double upper) {
+guard_result guard_set_column_bounds(guard_problem problem, int column, int type, double lower,
+                                     double upper) {
   struct change change = {
       .problem = problem, .index = column, .type = type, .first = lower, .second = upper};
   return run_change(column_bounds, &change);

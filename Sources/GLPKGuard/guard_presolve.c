@@ -30,7 +30,8 @@ static void presolve(void *arguments) {
   }
 }
 
-guard_result guard_presolve_problem(guard_problem problem, int integer, guard_presolve *presolve_out, int *code) {
+guard_result guard_presolve_problem(guard_problem problem, int integer, guard_presolve *presolve_out,
+                                    int *code) {
   struct presolve_call call = {.problem = problem, .integer = integer};
   guard_result result = guard_run(problem.epoch, presolve, &call);
   if (result != GUARD_OK) return result;

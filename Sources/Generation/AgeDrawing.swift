@@ -31,7 +31,7 @@ enum AgeDrawing {
     case (_, .some): forAdoption
     case (.lookedAfter, nil): inCare
     case (.shortBreaks, nil): [WeightedRange(1461...oldest, weight: 1)]
-    case (.pathway, nil): [WeightedRange(16 * 365 + 560...oldest, weight: 1)]
+    case (.pathway, nil): [WeightedRange(16 * 365 + 60...oldest, weight: 1)]
     default: onPlan
     }
   }

@@ -6,13 +6,17 @@ import StatutoryCalendar
 struct CaseloadDrawing {
   let shape: ServiceShape
 
-  /// Sizes 1...6 of sibling groups in care. East Sussex held 1,232 reviews for 1,518 children in 2014/15, so
+  /// Sizes 1...6 of sibling groups in care.
+  ///
+  /// East Sussex held 1,232 reviews for 1,518 children in 2014/15, so
   /// that most are of one child.
-  static let groupsInCare = [680, 195, 80, 30, 10, 5]
+  static let groupsInCare = sizes([680, 195, 80, 30, 10, 5])
   /// Sizes 1...6 of households on plans: 1.9 children in the mean.
-  static let households = [460, 290, 150, 65, 25, 10]
+  static let households = sizes([460, 290, 150, 65, 25, 10])
 
-  /// Days since entry to care. An assumption in the shape of England's durations: many recent, some long.
+  /// Days since entry to care.
+  ///
+  /// An assumption in the shape of England's durations: many recent, some long.
   static let daysInCare = [
     WeightedRange(1...28, weight: 30), WeightedRange(29...91, weight: 75),
     WeightedRange(92...365, weight: 225),
@@ -41,7 +45,7 @@ struct CaseloadDrawing {
 
     var requests = lookedAfterFamilies(children: lookedAfter, using: &random)
     requests += familiesOnPlan(children: onPlan, using: &random)
-    for size in sizes(total: awaiting, weights: Self.households, using: &random) {
+    for size in Self.sizes(total: awaiting, weights: Self.households, using: &random) {
       let moved = random.chance(perThousand: 120)
       requests.append(
         FamilyRequest(
@@ -60,7 +64,7 @@ struct CaseloadDrawing {
   private func lookedAfterFamilies(
     children: Int, using random: inout SeededRandom
   ) -> [FamilyRequest] {
-    sizes(total: children, weights: Self.groupsInCare, using: &random).map { size in
+    Self.sizes(total: children, weights: Self.groupsInCare, using: &random).map { size in
       let turn = turn(size: size, using: &random)
       return FamilyRequest(
         course: .lookedAfter, size: size, daysAgo: turn?.daysInCare ?? Self.daysInCare, turn: turn)
@@ -81,7 +85,7 @@ struct CaseloadDrawing {
 
   private func familiesOnPlan(children: Int, using random: inout SeededRandom) -> [FamilyRequest] {
     var toBeLookedAfter = Int((Double(children) * shape.alsoLookedAfter).rounded())
-    return sizes(total: children, weights: Self.households, using: &random).map { size in
+    return Self.sizes(total: children, weights: Self.households, using: &random).map { size in
       // A whole household or a part of it, until there are as many as there should be.
       let both = toBeLookedAfter > 0 ? min(size, toBeLookedAfter) : 0
       toBeLookedAfter -= both
@@ -90,12 +94,19 @@ struct CaseloadDrawing {
     }
   }
 
+  /// Sizes from 1 with their weights.
+  private static func sizes(_ weights: [Int]) -> [WeightedRange] {
+    weights.enumerated().map { WeightedRange(($0 + 1)...($0 + 1), weight: $1) }
+  }
+
   /// Family sizes that add up to a number of children.
-  func sizes(total: Int, weights: [Int], using random: inout SeededRandom) -> [Int] {
+  static func sizes(
+    total: Int, weights: [WeightedRange], using random: inout SeededRandom
+  ) -> [Int] {
     var sizes: [Int] = []
     var left = total
     while left > 0 {
-      let size = min(left, random.index(weights: weights) + 1)
+      let size = min(left, random.integer(fromBands: weights))
       sizes.append(size)
       left -= size
     }

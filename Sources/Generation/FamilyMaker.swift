@@ -22,16 +22,16 @@ struct FamilyMaker {
   private var childrensHomes: [(place: Int, district: Int)] = []
 
   init(
-    blueprint: ServiceBlueprint, recordsFrom: Day, offices: [Int], teams: [String], places: inout PlaceList,
+    blueprint: ServiceBlueprint, recordsFrom: Day, places: inout PlaceList,
     using random: inout SeededRandom
   ) {
-    self.start = blueprint.policy.start
+    start = blueprint.policy.start
     self.recordsFrom = recordsFrom
-    self.map = blueprint.map
-    self.placements = blueprint.placements
-    self.offices = offices
-    self.venues = blueprint.venues
-    self.teams = teams
+    map = blueprint.map
+    placements = blueprint.placements
+    offices = blueprint.offices
+    venues = blueprint.venues
+    teams = blueprint.teams
     skills = Set(blueprint.staff.officers.flatMap(\.skills))
     complexity = blueprint.practice.complexity
     for _ in 0..<(1 + blueprint.requests.count / 120) {
@@ -136,10 +136,5 @@ struct FamilyMaker {
 
 extension CaseStatus {
   /// Whether the child's meetings are held where the child is placed.
-  fileprivate var needsPlacement: Bool {
-    switch self {
-    case .strategyDiscussion, .transferredIn, .onPlan: false
-    default: true
-    }
-  }
+  fileprivate var needsPlacement: Bool { role == .reviews }
 }

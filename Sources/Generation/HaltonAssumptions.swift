@@ -56,7 +56,8 @@ enum HaltonAssumptions {
       "teenagers-in-a-shared-home", "150", "per thousand teenagers placed alone",
       "the report names two children's homes of the borough (4.4)"),
     assumption(
-      "longest-journey", "120", "minutes from the office", "no placement in the report is farther away"),
+      "longest-journey", "120", "minutes from the office",
+      "the report names no distance; there and back leaves half a working day for the review"),
   ]
 
   private static let children = [

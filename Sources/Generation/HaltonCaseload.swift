@@ -79,14 +79,7 @@ struct HaltonCaseload {
   private func sizes(_ name: String, total: Int, using random: inout SeededRandom) throws -> [Int] {
     let weights = try basis.bands(name)
     try require(weights.allSatisfy { $0.range.lowerBound >= 1 }, name, "sizes of at least 1")
-    var sizes: [Int] = []
-    var left = total
-    while left > 0 {
-      let size = min(left, random.integer(fromBands: weights))
-      sizes.append(size)
-      left -= size
-    }
-    return sizes
+    return CaseloadDrawing.sizes(total: total, weights: weights, using: &random)
   }
 
   private func require(_ good: Bool, _ name: String, _ expected: String) throws {

@@ -26,6 +26,11 @@ struct HaltonBuilder {
   var seed: UInt64 = 2013
 
   func scenario() throws -> Scenario {
+    try ServiceAssembler.scenario(of: blueprint(), calendar: calendar)
+  }
+
+  /// Everything about the service but its children's cases.
+  func blueprint() throws -> ServiceBlueprint {
     let policy = try policy()
     let map = try map()
     var places = PlaceList(estimate: policy.travel)
@@ -35,8 +40,9 @@ struct HaltonBuilder {
     let rooms = try zip([office, venue], basis.counts("rooms")).flatMap { place, count in
       (0..<count).map { _ in RoomDraft(venue: place) }
     }
-    let blueprint = ServiceBlueprint(
-      policy: policy, seed: seed, map: map, places: places, venues: [office, venue],
+    return ServiceBlueprint(
+      policy: policy, seed: seed, map: map, places: places, offices: [office],
+      venues: [office, venue], teams: map.districts.map(\.name),
       requests: try HaltonCaseload(basis: basis).requests(seed: seed),
       placements: PlacementPattern(
         otherDistrict: try basis.count("placed-in-the-other-town"),
@@ -53,8 +59,6 @@ struct HaltonBuilder {
       staff: try HaltonStaff(basis: basis, policy: policy, calendar: calendar, office: office)
         .staff(seed: seed),
       rooms: rooms, unallocated: nil, figures: basis.figures, assumptions: basis.assumptions)
-    return try ServiceAssembler.scenario(
-      of: blueprint, offices: [office], teams: map.districts.map(\.name), calendar: calendar)
   }
 
   private func policy() throws -> Policy {

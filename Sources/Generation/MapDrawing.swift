@@ -16,7 +16,7 @@ enum MapDrawing {
       easting: 380_000 + random.integer(in: -30_000...60_000),
       northing: 280_000 + random.integer(in: -60_000...80_000))
     var centres: [GridPoint] = []
-    var apart = width * 10 / (10 + 10 * integerSquareRoot(count))
+    var apart = width / (1 + integerSquareRoot(count))
     while centres.count < count {
       let point = corner.moved(east: random.integer(in: 0...width), north: random.integer(in: 0...width))
       if centres.allSatisfy({ $0.straightMetres(to: point) >= apart }) {

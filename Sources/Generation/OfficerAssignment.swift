@@ -77,17 +77,17 @@ struct OfficerAssignment {
     mayBeNamed(index, for: family, roles: family.request.roles)
   }
 
-  /// Whether an officer may be named for a family that needs roles. A service has many officers to try, so
-  /// empty sets, which most are, are passed over first.
+  /// Whether an officer may be named for a family that needs roles.
+  ///
+  /// A service has many officers to try, so empty sets, which most are, are passed over first.
   private func mayBeNamed(_ index: Int, for family: FamilyDraft, roles: Set<Role>) -> Bool {
-    let officer = officers[index]
-    return (officer.excludedTeams.isEmpty || !officer.excludedTeams.contains(family.team))
+    (officers[index].excludedTeams.isEmpty || !officers[index].excludedTeams.contains(family.team))
       && (family.conflicts.isEmpty || !family.conflicts.contains(index))
-      && (family.skills.isEmpty || officer.skills.isSuperset(of: family.skills))
-      && officer.roles.isSuperset(of: roles)
+      && (family.skills.isEmpty || officers[index].skills.isSuperset(of: family.skills))
+      && officers[index].roles.isSuperset(of: roles)
   }
 
-  /// Few families need a skill outright, and then only one that two officers have; few have a conflict.
+  /// Few families need a skill outright, and then only one that three officers have; few have a conflict.
   private func giveSkillsAndConflicts(to family: inout FamilyDraft, using random: inout SeededRandom) {
     for skill in family.preferredSkills.sorted() where random.chance(perThousand: 120) {
       let able = inPost.filter {
@@ -188,15 +188,11 @@ struct OfficerAssignment {
       let meeting = family.meetings[index]
       var named = family.officer
       if let former = family.formerOfficers.first, let handover, meeting.day <= handover { named = former }
-      let isCovered = named == nil || random.chance(perThousand: Self.coverPerThousand)
-      let able = isCovered ? cover(for: meeting, of: family) : []
-      let isSecure = meeting.kind.group == .secure
-      if isCovered || isSecure {
-        let others = (isSecure ? cover(for: meeting, of: family) : able).filter { $0 != named }
-        family.meetings[index].officer = random.element(of: others) ?? named
-      } else {
-        family.meetings[index].officer = named
-      }
+      // The named officer never chairs a secure review.
+      let isCovered =
+        named == nil || meeting.kind.group == .secure || random.chance(perThousand: Self.coverPerThousand)
+      let others = isCovered ? cover(for: meeting, of: family).filter { $0 != named } : []
+      family.meetings[index].officer = random.element(of: others) ?? named
     }
   }
 

@@ -8,7 +8,9 @@
 struct SeededRandom: Sendable {
   private var state: UInt64
 
-  /// What a source is for. Each concern draws from a source of its own, so that a change in how one of them
+  /// What a source is for.
+  ///
+  /// Each concern draws from a source of its own, so that a change in how one of them
   /// draws leaves the others as they were.
   enum Concern: UInt64, Sendable {
     case map = 1

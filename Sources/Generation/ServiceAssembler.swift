@@ -6,18 +6,10 @@ import StatutoryCalendar
 /// Makes the scenario of a blueprint: families, histories, officers' families, published bookings, rows.
 enum ServiceAssembler {
   /// Makes the scenario.
-  ///
-  /// - Parameters:
-  ///   - offices: indexes of the offices.
-  ///   - teams: the social work teams.
-  static func scenario(
-    of blueprint: ServiceBlueprint, offices: [Int], teams: [String], calendar: WorkingCalendar
-  ) throws -> Scenario {
+  static func scenario(of blueprint: ServiceBlueprint, calendar: WorkingCalendar) throws -> Scenario {
     var blueprint = blueprint
     let policy = blueprint.policy
-    let rules = try RuleBook(
-      calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-      tightenings: policy.tightenings)
+    let rules = try policy.rules(calendar: calendar)
     guard let recordsFrom = Day(year: calendar.firstYear, month: 1, day: 1) else {
       throw CalendarError.unreadableBankHolidays(
         reason: "the first year \(calendar.firstYear) has no 1 January")
@@ -29,8 +21,7 @@ enum ServiceAssembler {
     }
     var familyRandom = random(.families)
     let maker = FamilyMaker(
-      blueprint: blueprint, recordsFrom: recordsFrom, offices: offices, teams: teams,
-      places: &blueprint.places, using: &familyRandom)
+      blueprint: blueprint, recordsFrom: recordsFrom, places: &blueprint.places, using: &familyRandom)
     var families = blueprint.requests.map {
       maker.family($0, places: &blueprint.places, using: &familyRandom)
     }
@@ -60,7 +51,7 @@ enum ServiceAssembler {
 
 extension WorkingCalendar {
   /// Refuses a start whose records before it, or whose horizon after it, lie outside the known years.
-  fileprivate func requireRoom(around policy: Policy) throws {
+  func requireRoom(around policy: Policy) throws {
     let earliest = Day(year: firstYear + 1, month: 1, day: 1)
     let latest = Day(year: lastYear, month: 1, day: 1)
     guard let earliest, let latest, policy.start >= earliest, policy.start <= latest else {

@@ -85,7 +85,11 @@ struct ServiceBlueprint: Sendable {
   var seed: UInt64
   var map: ServiceMap
   var places: PlaceList
+  /// Indexes of the offices and of the venues with rooms.
+  var offices: [Int]
   var venues: [Int]
+  /// The social work teams.
+  var teams: [String]
   var requests: [FamilyRequest]
   var placements: PlacementPattern
   var practice: Practice

@@ -7,8 +7,7 @@ public import StatutoryCalendar
 ///
 /// A generated service has what real ones have: towns and country, sibling groups, histories that follow the
 /// rules, officers who work part of the week, leave, some published bookings and some families without an
-/// officer. What is drawn how often is in the named constants of this target, each with its source or marked as
-/// an assumption.
+/// officer. What is drawn how often, and why, stands in the scenario's table of assumptions.
 public enum ServiceGenerator {
   /// Makes a scenario: the same shape gives the same scenario, on every machine.
   ///
@@ -17,6 +16,11 @@ public enum ServiceGenerator {
   ///   - calendar: the working days that histories and bookings keep to.
   /// - Throws: `GenerationError.shape` when no service has such a shape, `CalendarError`.
   public static func generate(_ shape: ServiceShape, calendar: WorkingCalendar) throws -> Scenario {
+    try ServiceAssembler.scenario(of: blueprint(of: shape, calendar: calendar), calendar: calendar)
+  }
+
+  /// Everything about the service but its children's cases.
+  static func blueprint(of shape: ServiceShape, calendar: WorkingCalendar) throws -> ServiceBlueprint {
     try shape.validate()
     func random(_ concern: SeededRandom.Concern) -> SeededRandom {
       SeededRandom(seed: shape.seed, for: concern)
@@ -24,6 +28,7 @@ public enum ServiceGenerator {
     var policy = Policy(service: "Synthetic service of \(shape.children) children", start: shape.start)
     policy.horizonWeeks = shape.horizonWeeks
     policy.fortnightStart = shape.start.weekStart
+    try calendar.requireRoom(around: policy)
     policy.school.holidays = try SchoolYear(calendar: calendar).holidays(
       from: policy.start, through: policy.lateEnd)
 
@@ -44,24 +49,14 @@ public enum ServiceGenerator {
       ResourceDrawing(policy: policy, calendar: calendar, familiesWithConferences: withConferences),
       venues: venues, seed: shape.seed)
 
-    let blueprint = ServiceBlueprint(
-      policy: policy, seed: shape.seed, map: map, places: places, venues: venues, requests: requests,
-      placements: PlacementPattern(otherDistrict: 180, outside: 140, apart: 250, childrensHome: 200),
-      practice: Practice(
-        latePerThousand: 6, bookedPerThousand: Int((shape.booked * 1000).rounded()),
-        complexity: complexity, eventsPerThousand: 12),
+    return ServiceBlueprint(
+      policy: policy, seed: shape.seed, map: map, places: places, offices: offices, venues: venues,
+      teams: teams, requests: requests,
+      placements: SyntheticAssumptions.placements,
+      practice: SyntheticAssumptions.practice(bookedPerThousand: Int((shape.booked * 1000).rounded())),
       staff: staff, rooms: rooms, unallocated: shape.unallocated,
-      assumptions: SharedAssumptions.all)
-    return try ServiceAssembler.scenario(
-      of: blueprint, offices: offices, teams: teams, calendar: calendar)
+      assumptions: SyntheticAssumptions.rows(of: shape))
   }
-
-  /// How often families are of which complexity, in per cent: most are ordinary. No weighting is published.
-  static let complexity = [
-    WeightedRange(80...80, weight: 60), WeightedRange(100...100, weight: 760),
-    WeightedRange(120...120, weight: 120), WeightedRange(150...150, weight: 45),
-    WeightedRange(200...200, weight: 15),
-  ]
 
   /// Officers and minute takers with their absences, duties and appointments, and rooms with theirs.
   private static func resources(
@@ -77,13 +72,23 @@ public enum ServiceGenerator {
       absences.addAbsences(to: &officers[index].work, sicknessPerThousand: 40, using: &absenceRandom)
       try drawing.addAppointments(to: &officers[index], using: &resourceRandom)
     }
-    // One officer a day has the duty desk, where there are enough for the others to hold the meetings.
-    if inPost.count >= 5 {
-      try absences.addRota(
-        of: "duty", on: Set(Weekday.allCases.prefix(5)), among: inPost, to: &officers)
-    }
+    try addDutyDesk(to: &officers, among: inPost, using: absences)
     let takers = drawing.minuteTakers(offices: staffing.offices, using: &resourceRandom)
     let rooms = try drawing.rooms(at: venues, using: &resourceRandom)
     return (StaffDraft(officers: officers, minuteTakers: takers), rooms)
+  }
+
+  /// One officer of every twelve has the duty desk each day; in a small service on two days a week, and in one
+  /// of fewer than five officers never, so that the others can hold the meetings.
+  private static func addDutyDesk(
+    to officers: inout [OfficerDraft], among inPost: [Int], using absences: AbsenceDrawing
+  ) throws {
+    guard inPost.count >= 5 else { return }
+    let weekdays: Set<Weekday> = inPost.count >= 10 ? Set(Weekday.allCases.prefix(5)) : [.tuesday, .thursday]
+    let rotas = max(1, inPost.count / 12)
+    for rota in 0..<rotas {
+      try absences.addRota(
+        of: "duty", on: weekdays, among: inPost.filter { $0 % rotas == rota }, to: &officers)
+    }
   }
 }

@@ -41,7 +41,9 @@ public struct ServiceShape: Sendable, Hashable {
   public var awaitingConference = 0.03
   /// The fraction of the children who have short breaks.
   public var shortBreaks = 0.015
-  /// The fraction of the children who have left care with a pathway plan. All others are looked after.
+  /// The fraction of the children who have left care with a pathway plan.
+  ///
+  /// All other children are looked after.
   public var pathway = 0.01
   /// The fraction of the families that have no officer when the plan starts: the newest ones, and those of
   /// an officer who left.

@@ -26,9 +26,6 @@ enum SharedAssumptions {
     assumption(
       "leave-in-the-horizon", "1 week in \(AbsenceDrawing.weeksForAWeekOfLeave)", "weeks",
       "about 30 days of leave a year"),
-    assumption(
-      "conferences-of-a-family", "\(ResourceDrawing.conferencesPerFamilyYear)", "a year",
-      "after three months and every six, and initial conferences of new families"),
   ]
 
   private static func assumption(

@@ -29,7 +29,9 @@ struct StaffDrawing {
     let leavers = officers.count >= 3 ? max(1, officers.count / 12) : 0
     for index in 0..<leavers {
       var leaver = officer(index, thousandths: 1000, using: &random)
-      leaver.work = WorkPattern(end: policy.start - random.integer(in: 7...300))
+      // The first left lately and has no successor yet, the others within the year.
+      let daysAgo = random.integer(in: index == 0 ? 10...40 : 41...300)
+      leaver.work = WorkPattern(end: policy.start - daysAgo)
       leaver.otherMinutesPerWeek = 0
       officers.append(leaver)
     }

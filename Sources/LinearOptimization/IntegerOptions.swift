@@ -61,7 +61,8 @@ public struct IntegerOptions: Sendable {
   public var cuts: Cuts = [.mixedIntegerRounding, .cover, .clique]
   /// Whether to reduce the program first.
   ///
-  /// Not done when there is an incumbent, which could not be translated to the reduced program.
+  /// Not done when there is an incumbent, which could not be translated to the reduced program. It minds neither
+  /// the clock nor the stop signal: for a program of tens of thousands of columns better left out.
   public var presolve = true
   /// Which column a node is split on.
   public var branching = Branching.mostFractional
@@ -73,7 +74,7 @@ public struct IntegerOptions: Sendable {
   public var feasibilityPump = false
   /// A solution to start from, a value for each column; it has to satisfy all rows and bounds.
   public var incumbent: [Double]?
-  /// Ends the search when raised.
+  /// Ends the search when raised: at once in the root relaxation, and between two relaxations afterwards.
   public var stop: StopSignal?
 
   /// The usual way: presolve and cuts on, no limits.

@@ -32,8 +32,10 @@ struct IntegerSearch {
   }
 
   /// Searches the problem itself.
-  mutating func run(columnCount: Int, incumbent: [Double]?) throws(LinearOptimizationError) {
-    let isSolved = try solveRoot()
+  mutating func run(
+    columnCount: Int, rootMethod: SimplexOptions.Method, incumbent: [Double]?
+  ) throws(LinearOptimizationError) {
+    let isSolved = try solveRoot(rootMethod)
     findings.basis = isSolved ? .optimal : BasisState.none
     guard isSolved else { return }
     let outcome = try branchAndCut(incumbent: incumbent)
@@ -47,7 +49,9 @@ struct IntegerSearch {
   /// Searches the reduced problem and carries its solution back.
   ///
   /// Objective values are the same in both: the presolver keeps what it takes out in the constant term.
-  mutating func runPresolved(columnCount: Int) throws(LinearOptimizationError) {
+  mutating func runPresolved(columnCount: Int, rootMethod: SimplexOptions.Method)
+    throws(LinearOptimizationError)
+  {
     var presolve = guard_presolve()
     var code: Int32 = 0
     try check(guard_presolve_problem(handle, 1, &presolve, &code))
@@ -58,12 +62,12 @@ struct IntegerSearch {
       return
     default:
       // Unbounded or infeasible: the relaxation of the problem itself tells which.
-      return try run(columnCount: columnCount, incumbent: nil)
+      return try run(columnCount: columnCount, rootMethod: rootMethod, incumbent: nil)
     }
     defer { guard_free_presolve(&presolve) }
     var reduced = IntegerSearch(handle: presolve.reduced, options: options, clock: clock, watch: watch)
     defer { findings = reduced.findings }
-    guard try reduced.solveRoot() else { return }
+    guard try reduced.solveRoot(rootMethod) else { return }
     let outcome = try reduced.branchAndCut(incumbent: nil)
     if hasSolution(outcome) {
       try check(guard_recover_solution(handle, &presolve))
@@ -79,9 +83,9 @@ struct IntegerSearch {
   }
 
   /// Solves the relaxation from which the search starts; answers whether there is anything to search.
-  private mutating func solveRoot() throws(LinearOptimizationError) -> Bool {
+  private mutating func solveRoot(_ method: SimplexOptions.Method) throws(LinearOptimizationError) -> Bool {
     var root = SimplexRun(handle: handle, options: SimplexOptions(), clock: clock)
-    try root.solve(method: .dual)
+    try root.solve(method: method)
     switch root.status {
     case .optimal:
       watch.rootBound = root.objective

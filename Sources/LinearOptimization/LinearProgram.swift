@@ -70,6 +70,15 @@ extension LinearProgram: Sendable {}
 
 /// Makes an empty linear program, hands it to `body`, and deletes it afterwards.
 ///
+/// ```swift
+/// let cheapest = try withLinearProgram { program in
+///   let hours = try program.addColumn(cost: 2, bounds: .between(0, 8))
+///   let trips = try program.addColumn(cost: 5, kind: .integer)
+///   try program.addRow(bounds: .atLeast(10), entries: [Entry(hours, 1), Entry(trips, 4)])
+///   return try program.solveInteger(IntegerOptions(timeLimit: 10))
+/// }
+/// ```
+///
 /// Scopes may be nested on one thread. When the outermost one ends, GLPK's memory of this thread is freed.
 ///
 /// - Parameters:

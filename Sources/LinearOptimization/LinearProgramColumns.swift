@@ -53,6 +53,7 @@ extension LinearProgram {
     guard !columns.isEmpty else { return [] }
     let first = columnCount
     try requireRoom(for: columns.count, in: first, "columns")
+    try requireRoom(forEntries: columns.reduce(0) { $0 + $1.entries.count })
     var packed = PackedLines()
     for (offset, column) in columns.enumerated() {
       let place = first + offset
@@ -66,7 +67,6 @@ extension LinearProgram {
           lower: bounds.lower, upper: bounds.upper, cost: column.cost, bound_type: bounds.type,
           is_integer: column.kind.isIntegral ? 1 : 0, start: span.start, length: span.length))
     }
-    try requireRoom(forEntries: packed.indices.count - 1)
     try check(
       guard_add_columns(handle, Int32(columns.count), packed.lines, packed.indices, packed.coefficients))
     columnRecords.append(
@@ -126,9 +126,9 @@ extension LinearProgram {
   /// Replaces all coefficients of a column.
   public mutating func setEntries(_ entries: [Entry<Row>], of column: Column) throws {
     _ = try record(of: column)
+    try requireRoom(forEntries: entries.count)
     var packed = PackedLines()
     let span = try packed.append(entries, count: rowCount, marks: &rowMarks, "column \(column.index)")
-    try requireRoom(forEntries: Int(span.length))
     try check(
       guard_set_column_entries(handle, number(of: column), span.length, packed.indices, packed.coefficients))
     basisState = .none

@@ -6,7 +6,8 @@ import GLPKGuard
 public enum ProgramFileFormat: Hashable, Sendable {
   /// Free MPS, which most solvers read; for minimising only, since it cannot say more.
   case mps
-  /// The LP format of CPLEX, which people read; for an objective without a constant, which it leaves out.
+  /// The LP format of CPLEX, which people read; for programs with a row and a column, and
+  /// without a constant in the objective.
   ///
   /// A row between two different bounds is written as an equation with a column more.
   case cplexLP
@@ -26,9 +27,10 @@ extension LinearProgram {
       throw LinearOptimizationError.unusableOption(
         name: "format", value: "mps", expected: "an objective that is minimised, or the CPLEX LP format")
     }
-    if format == .cplexLP && objectiveConstant != 0 {
+    if format == .cplexLP && (objectiveConstant != 0 || columnCount == 0 || rowCount == 0) {
       throw LinearOptimizationError.unusableOption(
-        name: "format", value: "cplexLP", expected: "an objective without a constant, or MPS")
+        name: "format", value: "cplexLP",
+        expected: "a row, a column, and an objective without a constant, or MPS")
     }
     try requireDistinctNames()
     try transfer(path, "write") { guard_write_file(handle, format.coded, $0, $1) }
@@ -44,7 +46,8 @@ extension LinearProgram {
       try transfer(path, "read") { guard_read_file(handle, format.coded, $0, $1) }
       try takeStock()
     } catch {
-      try takeStock()
+      // When GLPK failed outright there is no stock to take: the first error is the one to tell.
+      try? takeStock()
       throw error
     }
   }

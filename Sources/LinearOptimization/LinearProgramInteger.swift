@@ -23,15 +23,18 @@ extension LinearProgram {
     try options.validate()
     let incumbent = try checkedIncumbent(options.incumbent)
     let clock = SolveClock(limit: options.timeLimit, stop: options.stop)
+    // The closure below cannot reach into a program that cannot be copied.
+    let isPresolved = options.presolve && incumbent == nil
+    let rootMethod = isPresolved ? coldMethod : warmMethod
     let (handle, columnCount, isMinimising) = (self.handle, self.columnCount, sense == .minimise)
     let findings = try withoutActuallyEscaping(progress) { progress in
       let watch = SearchWatch(
         clock: clock, nodeLimit: options.nodeLimit, isMinimising: isMinimising, progress: progress)
       var search = IntegerSearch(handle: handle, options: options, clock: clock, watch: watch)
-      if options.presolve && incumbent == nil {
-        try search.runPresolved(columnCount: columnCount)
+      if isPresolved {
+        try search.runPresolved(columnCount: columnCount, rootMethod: rootMethod)
       } else {
-        try search.run(columnCount: columnCount, incumbent: incumbent)
+        try search.run(columnCount: columnCount, rootMethod: rootMethod, incumbent: incumbent)
       }
       if let error = watch.error { throw error }
       return search.findings

@@ -41,6 +41,7 @@ extension LinearProgram {
     guard !rows.isEmpty else { return [] }
     let first = rowCount
     try requireRoom(for: rows.count, in: first, "rows")
+    try requireRoom(forEntries: rows.reduce(0) { $0 + $1.entries.count })
     var packed = PackedLines()
     for (offset, row) in rows.enumerated() {
       let place = first + offset
@@ -53,7 +54,6 @@ extension LinearProgram {
           lower: bounds.lower, upper: bounds.upper, cost: 0, bound_type: bounds.type, is_integer: 0,
           start: span.start, length: span.length))
     }
-    try requireRoom(forEntries: packed.indices.count - 1)
     try check(guard_add_rows(handle, Int32(rows.count), packed.lines, packed.indices, packed.coefficients))
     rowBounds.append(contentsOf: rows.map(\.bounds))
     basisState.losePrimalFeasibility()
@@ -94,9 +94,9 @@ extension LinearProgram {
   /// Replaces all coefficients of a row.
   public mutating func setEntries(_ entries: [Entry<Column>], of row: Row) throws {
     try requireExists(row)
+    try requireRoom(forEntries: entries.count)
     var packed = PackedLines()
     let span = try packed.append(entries, count: columnCount, marks: &columnMarks, "row \(row.index)")
-    try requireRoom(forEntries: Int(span.length))
     try check(
       guard_set_row_entries(handle, number(of: row), span.length, packed.indices, packed.coefficients))
     basisState = .none

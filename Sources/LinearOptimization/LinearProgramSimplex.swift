@@ -18,18 +18,18 @@ extension LinearProgram {
     } else {
       try run.solve(method: options.method == .automatic ? warmMethod : options.method)
     }
-    basisState = run.status == .optimal ? .optimal : .none
+    basisState = BasisState(isPrimalFeasible: run.isPrimalFeasible, isDualFeasible: run.isDualFeasible)
     return try basicSolution(of: run)
   }
 
   /// The method that keeps what is left of the last optimum.
-  private var warmMethod: SimplexOptions.Method {
+  var warmMethod: SimplexOptions.Method {
     if basisState.isPrimalFeasible { return .primal }
     return basisState.isDualFeasible ? .dual : coldMethod
   }
 
   /// Dual when the basis of slacks is dual feasible as it stands, as with costs of 0 or more.
-  private var coldMethod: SimplexOptions.Method {
+  var coldMethod: SimplexOptions.Method {
     let sign = sense == .minimise ? 1.0 : -1.0
     let isDualFeasible = columnRecords.allSatisfy { record in
       switch record.bounds {

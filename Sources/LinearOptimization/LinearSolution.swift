@@ -43,7 +43,7 @@ public struct LinearSolution: Sendable {
   public let iterations: Int
 }
 
-/// What is left of an earlier optimum in the basis that the program holds.
+/// What is known of the basis that the program holds.
 struct BasisState {
   private(set) var isPrimalFeasible: Bool
   private(set) var isDualFeasible: Bool

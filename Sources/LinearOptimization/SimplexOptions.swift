@@ -33,7 +33,7 @@ public struct SimplexOptions: Sendable {
   public var iterationLimit: Int?
   /// The most seconds, at least 0; without it there is no limit.
   public var timeLimit: Double?
-  /// Ends the solve when raised.
+  /// Ends the solve within about a twentieth of a second when raised; the basis is then what it was before.
   public var stop: StopSignal?
 
   /// The usual way: automatic method, steepest edge, no presolve, no limits.

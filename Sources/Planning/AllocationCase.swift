@@ -197,14 +197,20 @@ struct AllocationCase: Sendable {
           subject: .family(tables.scenario.families[family].id), cause: .noEligibleOfficer,
           detail: "Nobody may take the family. \(obstacles.joined(separator: "; "))."))
     }
+    let named = namedOfficers(solution)
+    let apart = AllocationCase.apart(tables)
     for (index, family) in families.enumerated() where solution.choice[index] == nil {
-      let names = problem.families[index].options.map { tables.scenario.officers[$0.officer].id.text }
+      let taken = Set(apart[family].compactMap { named[$0] })
+      let open = problem.families[index].options.map(\.officer).filter { !taken.contains($0) }
+      let names = (open.isEmpty ? problem.families[index].options.map(\.officer) : open)
+        .map { tables.scenario.officers[$0].id.text }.joined(separator: ", ")
       breaches.append(
         Breach(
-          subject: .family(tables.scenario.families[family].id), cause: .maximumCaseload,
-          detail:
-            "Every officer who may take the family is at the maximum caseload or has a family it must be "
-            + "apart from: \(names.joined(separator: ", "))."))
+          subject: .family(tables.scenario.families[family].id),
+          cause: open.isEmpty ? .noEligibleOfficer : .maximumCaseload,
+          detail: open.isEmpty
+            ? "Every officer who may take the family has one that it must be apart from: \(names)."
+            : "Every officer who may take the family is at the maximum caseload: \(names)."))
     }
     return breaches.sorted { AllocationCase.familyID($0) < AllocationCase.familyID($1) }
   }

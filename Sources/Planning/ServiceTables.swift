@@ -36,9 +36,7 @@ struct ServiceTables: Sendable {
     self.calendar = calendar
     let policy = scenario.policy
     self.policy = policy
-    rules = try RuleBook(
-      calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-      tightenings: policy.tightenings)
+    rules = try policy.rules(calendar: calendar)
     officerIndex = ServiceTables.index(scenario.officers.map(\.id))
     placeIndex = ServiceTables.index(scenario.places.map(\.id))
     familyIndex = ServiceTables.index(scenario.families.map(\.id))
@@ -83,7 +81,10 @@ struct ServiceTables: Sendable {
     _ scenario: Scenario, openSpells: [[CaseHistory.Spell]], childIndex: [Child.ID: Int]
   ) -> [CaseHistory] {
     var histories = scenario.children.indices.map {
-      CaseHistory(spells: openSpells[$0], held: [], cohorts: scenario.children[$0].cohorts)
+      // A state that will end after the start still keeps its clock; the rules take any end for the past.
+      CaseHistory(
+        spells: openSpells[$0].map { .init(status: $0.status, since: $0.since) }, held: [],
+        cohorts: scenario.children[$0].cohorts)
     }
     for meeting in scenario.meetings {
       for id in meeting.children {
@@ -124,15 +125,6 @@ struct ServiceTables: Sendable {
 
   /// The roles that a family's named officer needs.
   func rolesNeeded(_ family: Int) -> Set<Role> {
-    var roles: Set<Role> = []
-    for child in childrenOfFamily[family] {
-      for spell in openSpells[child] {
-        switch spell.status {
-        case .strategyDiscussion, .transferredIn, .onPlan: roles.insert(.conferences)
-        default: roles.insert(.reviews)
-        }
-      }
-    }
-    return roles
+    Set(childrenOfFamily[family].flatMap { openSpells[$0].map(\.status.role) })
   }
 }

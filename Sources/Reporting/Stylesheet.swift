@@ -130,6 +130,7 @@ enum Stylesheet {
       .product { font-size: 12pt; } .lead { font-size: 12pt; } .opening { padding: 5mm 0 0; }
       section { padding-top: 6mm; }
       h1, h2, h3, summary, caption, p:has(+ figure) { break-after: avoid; }
+      p { orphans: 3; widows: 3; } p:has(+ figure) { break-inside: avoid; }
       figure, tr, .figures, .panel, .terms div { break-inside: avoid; }
       thead { display: table-header-group; }
       .scroll { overflow: visible; margin-bottom: 4mm; }

@@ -49,11 +49,12 @@ public enum MeetingKind: String, CaseIterable, Sendable, Hashable {
   /// The clock that a held meeting of this kind restarts.
   public var group: MeetingGroup {
     switch self {
-    case .firstReview, .secondReview, .laterReview, .secondPartReview, .broughtForwardReview,
+    case .firstReview, .secondReview, .laterReview, .broughtForwardReview,
       .placementWithParentsReview, .unregulatedPlacementReview, .adoptionAuthorisedFirstReview,
       .adoptionAuthorisedLaterReview, .adoptionPlacedFirstReview, .adoptionPlacedSecondReview,
       .adoptionPlacedLaterReview:
       .review
+    case .secondPartReview: .secondPart
     case .shortBreaksFirstReview, .shortBreaksLaterReview: .shortBreaks
     case .adoptionDisruptionReview: .disruption
     case .secureFirstReview, .secureLaterReview: .secure
@@ -78,16 +79,14 @@ public enum MeetingKind: String, CaseIterable, Sendable, Hashable {
     default: false
     }
   }
-
-  /// Whether holding one restarts the clock of its group.
-  ///
-  /// The second part of a review does not: the first part is the review that the law dates.
-  var restartsClock: Bool { self != .secondPartReview }
 }
 
 /// Meetings that answer the same clock: holding any of a group counts as the previous meeting of the next.
 public enum MeetingGroup: String, CaseIterable, Sendable, Hashable {
   case review
+  /// The second part of a review, alone: the first part is the review that the law dates, so the second
+  /// restarts no clock and answers only the event that asks for it.
+  case secondPart
   case shortBreaks
   case disruption
   case secure

@@ -47,8 +47,7 @@ extension RuleBook {
     }
     for window in try clockWindows(of: history) {
       let isAnswered = all.contains {
-        $0.window.kind.restartsClock && $0.window.kind.group == window.kind.group
-          && $0.window.closes <= window.closes
+        $0.window.kind.group == window.kind.group && $0.window.closes <= window.closes
       }
       if !isAnswered { all.append(Due(window: window, event: nil)) }
     }
@@ -95,8 +94,7 @@ extension RuleBook {
     }
     var count = 0
     var last = start
-    for meeting in history.held
-    where meeting.day >= first && meeting.kind.group == clock.group && meeting.kind.restartsClock {
+    for meeting in history.held where meeting.day >= first && meeting.kind.group == clock.group {
       count += 1
       last = max(last, meeting.day)
     }

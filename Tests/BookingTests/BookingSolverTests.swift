@@ -63,6 +63,15 @@ struct BookingSolverTests {
     #expect(diaryCost(problem, solution.placements) == solution.objective, "seed \(seed)")
   }
 
+  @Test(
+    "Crowded diaries, where a review's arrival may shift a conference, keep every rule", arguments: cases(20))
+  func crowded(seed: Int) throws {
+    let problem = smallDiary(seed: UInt64(seed) + 500, meetings: 14)
+    let solution = try solve(problem)
+    #expect(diaryCost(problem, solution.placements) == solution.objective, "seed \(seed)")
+    #expect(solution.bound <= Double(solution.objective), "seed \(seed)")
+  }
+
   @Test("No meetings cost nothing")
   func empty() throws {
     let solution = try solve(smallDiary(seed: 3, meetings: 0))

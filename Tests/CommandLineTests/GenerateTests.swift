@@ -85,13 +85,13 @@ struct GenerateTests {
     #expect(outcome.errors.contains("option \(words[0]), value \"\(words[1])\": expected "))
   }
 
-  @Test("A start in years without known bank holidays is bad data, and nothing is written")
+  @Test("A start in years without known bank holidays is refused, and nothing is written")
   func unknownYears() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await convenor(
       "generate", "--children", "5", "--start", "2061-03-07", "--out", folder.path("scenario"))
-    #expect(outcome.code == 65)
-    #expect(outcome.errors.contains("bank holidays are known for"))
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("2061-03-07: expected a day from "))
     #expect(folder.names().isEmpty)
   }
 }

@@ -138,6 +138,28 @@ struct CaseFaultTests {
     .warning,
   ]
 
+  @Test("accept a status that ends after the start as open")
+  func acceptStatusThatWillEnd() throws {
+    let scenario = try ScenarioOnDisk()
+    try scenario.replace(
+      "C3,on-plan,2013-02-20,", with: "C3,on-plan,2013-02-20,2013-04-03", in: "statuses.csv")
+    #expect(try scenario.read().faults.map(\.description) == [])
+    try scenario.replace("P2,out-of-area", with: ",out-of-area", in: "children.csv")
+    try scenario.replace(
+      "C2,looked-after,2012-06-01,", with: "C2,looked-after,2012-06-01,2013-04-03", in: "statuses.csv")
+    #expect(try scenario.read().faults.map(\.column) == ["placement"])
+  }
+
+  @Test("do not blame others for a row that could not be read")
+  func doNotBlameOthers() throws {
+    let scenario = try ScenarioOnDisk()
+    try scenario.replace("C3,F2,2011-02-28,,", with: "C3,F2,2011-02-28,", in: "children.csv")
+    #expect(
+      try scenario.read().faults.map(\.description) == [
+        "children.csv, row 4, \"4 cells\": expected 5 cells, as many as the header has"
+      ])
+  }
+
   @Test("accept a status 270 days before the expected birth")
   func acceptEarlyStatus() throws {
     let scenario = try ScenarioOnDisk()

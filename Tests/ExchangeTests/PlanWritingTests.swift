@@ -36,7 +36,7 @@ enum SmallPlan {
           load: 1200,
           travel: 200, cost: 1800, second: .init(officer: "O1", extra: 40),
           third: .init(officer: "O4", extra: 95),
-          reasons: ["knows the family, and is near", "has the skill \"court\""]),
+          reasons: ["knows the family; is near", "has the skill \"court\""]),
         AllocationDecision(
           family: "F2", children: [], officer: nil, previousOfficer: nil, changed: false, load: 0, travel: 0,
           cost: 0, second: nil, third: nil, reasons: []),
@@ -84,7 +84,7 @@ struct PlanWritingTests {
     #expect(
       try text("allocation.csv") == """
         family,children,officer,previous_officer,changed,load,travel,cost,second,second_extra,third,third_extra,reasons
-        F1,C1;C2,O2,O3,yes,1200,200,1800,O1,40,O4,95,"knows the family, and is near;has the skill ""court\"""
+        F1,C1;C2,O2,O3,yes,1200,200,1800,O1,40,O4,95,"knows the family, is near;has the skill ""court\"""
         F2,,,,no,0,0,0,,,,,
 
         """)

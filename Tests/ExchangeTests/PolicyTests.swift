@@ -161,6 +161,28 @@ struct PolicyTests {
     #expect(faults[0].expectation.contains(rule.citation))
   }
 
+  @Test("may replace a time that no source confirms, once and for every child, and no confirmed one")
+  func replacesUnconfirmed() throws {
+    func read(_ unconfirmed: String) throws -> (policy: Policy?, faults: [Fault]) {
+      try self.read("{\"service\": \"S\", \"start\": \"2013-04-02\", \"unconfirmed\": [\(unconfirmed)]}")
+    }
+    let calendar = try #require(ScenarioOnDisk.calendar)
+    let (policy, _) = try read("{\"rule\": \"SB1\", \"months\": 4, \"source\": \"procedure 12\"}")
+    let day = try #require(Day(iso: "2013-03-05"))
+    let history = CaseHistory(spells: [.init(status: .shortBreaks, since: day)], held: [])
+    let window = try #require(try policy?.rules(calendar: calendar).windows(of: history).first)
+    // Four months are 122 days as case systems count them, and 5 July by the calendar.
+    #expect(window.closes == Day(iso: "2013-07-05"))
+    let law = try read("{\"rule\": \"LAC1\", \"working_days\": 25, \"source\": \"ours\"}").faults
+    #expect(law.map(\.column) == ["unconfirmed[0]"])
+    let twice = try read(
+      """
+      {"rule": "SB1", "months": 4, "source": "a"}, {"rule": "SB1", "months": 5, "cohort": "x", "source": "b"}
+      """
+    ).faults
+    #expect(twice.map(\.column) == ["unconfirmed[1].cohort", "unconfirmed[1].rule"])
+  }
+
   @Test("needs a service and a start, and nothing else")
   func needsServiceAndStart() throws {
     #expect(try read("{}").faults.map(\.column) == ["service", "start"])

@@ -2,13 +2,14 @@
 
 import Casework
 import StatutoryCalendar
+import Synchronization
 import Testing
 import Travel
 
 @testable import Generation
 
 /// A size and a seed to generate a service from; its description is what a failing test prints.
-struct Sample: CustomTestStringConvertible, Sendable {
+struct Sample: CustomTestStringConvertible, Hashable, Sendable {
   let children: Int
   let seed: UInt64
 
@@ -30,15 +31,28 @@ struct Sample: CustomTestStringConvertible, Sendable {
       (1...4).map { Sample(children: children, seed: $0) }
     } + [Sample(children: 500, seed: 1), Sample(children: 500, seed: 77)]
 
+  /// The generated service; each sample is generated once for all tests.
   func generate() throws -> GeneratedService {
+    try Sample.generated.withLock { services in
+      if let known = services[self] { return known }
+      let made = try generateAnew()
+      services[self] = made
+      return made
+    }
+  }
+
+  /// The service, generated again.
+  func generateAnew() throws -> GeneratedService {
     let calendar = try WorkingCalendar.english()
     return try GeneratedService(
       ServiceGenerator.generate(shape, calendar: calendar), calendar: calendar)
   }
+
+  private static let generated = Mutex<[Sample: GeneratedService]>([:])
 }
 
 /// A scenario with its rows by id, as a test asks for them.
-struct GeneratedService {
+struct GeneratedService: Sendable {
   let scenario: Scenario
   let calendar: WorkingCalendar
   let rules: RuleBook

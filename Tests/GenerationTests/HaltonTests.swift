@@ -10,10 +10,12 @@ import Testing
 
 @Suite("Halton 2012/13")
 struct HaltonTests {
-  private func halton() throws -> GeneratedService {
+  private static let made = Result {
     let calendar = try WorkingCalendar.english()
     return try GeneratedService(HaltonService.generate(calendar: calendar), calendar: calendar)
   }
+
+  private func halton() throws -> GeneratedService { try Self.made.get() }
 
   private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
 

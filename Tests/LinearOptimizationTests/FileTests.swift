@@ -73,6 +73,7 @@ import Testing
   @Test func whatAFormatCannotHoldIsRefused() throws {
     try withPath { path in
       try withLinearProgram { program in
+        #expect(throws: LinearOptimizationError.self) { try program.write(.cplexLP, to: path) }
         try program.addColumns([NewColumn(name: "same"), NewColumn(name: "same")])
         #expect(throws: LinearOptimizationError.repeatedName(noun: "column", name: "same")) {
           try program.write(.mps, to: path)

@@ -40,7 +40,9 @@ struct RandomProgram {
     sense == .minimise ? left < right : left > right
   }
 
-  /// The best objective over all corners of the feasible set, which must be bounded; nothing when it is empty.
+  /// The best objective over all corners of the feasible set, which must be bounded; nothing when it is
+  /// empty.
+  ///
   /// A corner is where as many rows or bounds as there are columns hold with equality.
   func bestCorner() -> Double? {
     var planes: [(coefficients: [Double], value: Double)] = []

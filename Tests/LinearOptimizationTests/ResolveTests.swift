@@ -86,6 +86,14 @@ import Testing
       #expect(first.iterations > 0)
       #expect(second.iterations == 0)
       #expect(second.objective == first.objective)
+      for presolve in [true, false] {
+        var options = IntegerOptions()
+        options.presolve = presolve
+        _ = try program.solveInteger(options)
+        let third = try program.solveRelaxation()
+        #expect(third.iterations == 0, "a search leaves the basis of the relaxation")
+        #expect(agree(third.objective, first.objective))
+      }
     }
   }
 

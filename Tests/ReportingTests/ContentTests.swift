@@ -71,7 +71,7 @@ struct ContentTests {
     let rows = try page.rows(ofTable: "breach-table")
     #expect(rows.count == sample.plan.breaches.count)
     for (row, breach) in zip(rows, sample.plan.breaches) {
-      #expect(row[3] == breach.cause.words + TimeWords.withDatesInWords(breach.detail))
+      #expect(row[3] == breach.cause.words + " " + TimeWords.withDatesInWords(breach.detail))
       switch breach.subject {
       case .family(let family):
         #expect(row[0].contains(family.text))
@@ -101,8 +101,8 @@ struct ContentTests {
       let day = try #require(booking.day)
       let span = try #require(booking.span)
       #expect(
-        cells[0] == "\(TimeWords.shortWeekday(day)) \(TimeWords.dayAndMonth(day))\(TimeWords.times(span))")
-      #expect(cells[1].hasPrefix(booking.kind.words + booking.meeting.text))
+        cells[0] == "\(TimeWords.shortWeekday(day)) \(TimeWords.dayAndMonth(day)) \(TimeWords.times(span))")
+      #expect(cells[1].hasPrefix("\(booking.kind.words) \(booking.meeting)"))
       #expect(cells[2].contains(booking.family.text))
       #expect(booking.children.allSatisfy { cells[2].contains($0.text) })
       #expect(cells[3].hasPrefix(booking.officer?.text ?? "?"))
@@ -111,6 +111,10 @@ struct ContentTests {
       #expect(cells[5] == booking.minuteTaker?.text ?? "None")
       #expect(cells[7].hasPrefix(booking.timing.words))
     }
+    let inWindow = sample.plan.diary.count(where: \.inWindow)
+    #expect(
+      try page.texts("//dl[@class='figures']/div/dd")[1]
+        == "\(NumberWords.whole(inWindow)) of 2,000")
     let weeks = Set(booked.compactMap { $0.day?.weekStart })
     #expect(try page.elements("//section[@aria-labelledby='diary']//details").count == weeks.count)
   }
@@ -164,7 +168,7 @@ struct ContentTests {
       #expect(row[2] == decision.officer?.text ?? "No officer")
       #expect(decision.officer == nil || row[4] == TimeWords.shortDuration(minutes: decision.load))
       let second = try #require(decision.second)
-      #expect(row[7].hasPrefix("\(second.officer): +\(TimeWords.shortDuration(minutes: second.extra))"))
+      #expect(row[7].hasPrefix(" \(second.officer): +\(TimeWords.shortDuration(minutes: second.extra))"))
       #expect(decision.reasons.allSatisfy { row[8].contains($0) })
     }
     #expect(rows[0][3] == "First officer")

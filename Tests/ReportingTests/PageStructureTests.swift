@@ -73,9 +73,9 @@ struct PageStructureTests {
       #expect(
         columns.allSatisfy { $0.value("scope") == "col" && $0.stringValue?.isEmpty == false }, "\(name)")
       for row in try table.nodes(forXPath: "./tbody/tr") {
-        let cells = row.children ?? []
+        let cells = (row.children ?? []).compactMap { $0 as? XMLElement }
         #expect(cells.count == columns.count, "\(name)")
-        let headers = cells.compactMap { $0 as? XMLElement }.filter { $0.name == "th" }
+        let headers = cells.filter { $0.name == "th" }
         #expect(headers.count == 1 && headers.first?.value("scope") == "row", "\(name)")
         #expect(headers.first?.stringValue?.isEmpty == false, "\(name)")
       }

@@ -57,6 +57,18 @@ struct EventWindowTests {
         == ["ADJ second-part-review ..2015-02-02", "LAC2 second-review ..2015-04-05"])
   }
 
+  @Test("The second part of a review is a group of its own, so no other meeting is taken for it")
+  func groups() {
+    #expect(MeetingKind.allCases.filter { $0.group == .secondPart } == [.secondPartReview])
+    for group in MeetingGroup.allCases {
+      #expect(MeetingKind.allCases.contains { $0.group == group }, "\(group)")
+    }
+    #expect(
+      MeetingKind.allCases.filter(\.isConference) == [
+        .initialConference, .transferInConference, .firstReviewConference, .laterReviewConference,
+      ])
+  }
+
   @Test("Each event asks for its own meeting")
   func several() throws {
     #expect(

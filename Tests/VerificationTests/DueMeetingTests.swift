@@ -92,7 +92,7 @@ import Testing
     let derived = try Derived {
       $0.meetings.append(
         RecordedMeeting(
-          id: "K3", kind: .secondPartReview, status: .booked, children: ["C1"],
+          id: "K3", kind: .broughtForwardReview, status: .booked, children: ["C1"],
           day: TinyService.day("2025-06-11"),
           span: TinyService.span("10:00", "11:00"), officer: "A1"))
     }

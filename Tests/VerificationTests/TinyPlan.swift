@@ -63,7 +63,8 @@ struct TinyPlan {
       ],
       "policy": {
         "service": "Tiny", "start": "2025-06-02", "horizon_weeks": 4, "late_weeks": 2, "fortnight_start": "2025-06-02",
-        "months": "statutory", "count_start_day": false, "tightenings": [], "grid_minutes": 30, "day_start": "09:00",
+        "months": "statutory", "count_start_day": false, "tightenings": [], "unconfirmed": [],
+        "grid_minutes": 30, "day_start": "09:00",
         "day_end": "17:00", "meetings_per_day": 2, "gap_minutes": 15, "conference_starts": ["10:00", "14:00"],
         "opens_days_before": {}, "notice_working_days": {}, "sibling_join_days": 7, "kinds": {},
         "monitoring_minutes_per_year": {}, "capacity": {},

@@ -17,9 +17,7 @@ struct WindowRow {
     for children: [Child], in scenario: Scenario, calendar: WorkingCalendar
   ) throws -> [WindowRow] {
     let policy = scenario.policy
-    let book = try RuleBook(
-      calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-      tightenings: policy.tightenings)
+    let book = try policy.rules(calendar: calendar)
     let meetings = Dictionary(
       grouping: scenario.meetings.flatMap { meeting in meeting.children.map { (child: $0, meeting: meeting) }
       },

@@ -69,8 +69,10 @@ extension ScenarioChecks {
   }
 
   /// Children have an open status, and a placement when their meetings are held there.
-  func checkChildren() {
-    let open = Dictionary(grouping: rows.spells.filter { $0.value.spell.until == nil }) { $0.value.child }
+  func checkChildren(_ policy: Policy) {
+    let open = Dictionary(grouping: rows.spells.filter { $0.value.spell.isOpen(on: policy.start) }) {
+      $0.value.child
+    }
     let areSpellsKnown = !log.hasErrors(in: .statuses)
     for child in rows.children {
       let spells = open[child.value.id] ?? []
@@ -105,14 +107,14 @@ extension ScenarioChecks {
   }
 }
 
+extension CaseHistory.Spell {
+  /// Whether the state lasts beyond the day that a plan starts.
+  func isOpen(on start: Day) -> Bool { until.map { $0 > start } ?? true }
+}
+
 extension CaseStatus {
   /// Whether the status asks for child protection conferences, and not for reviews.
-  var asksForConferences: Bool {
-    switch self {
-    case .strategyDiscussion, .transferredIn, .onPlan: true
-    default: false
-    }
-  }
+  var asksForConferences: Bool { role == .conferences }
 
   /// Whether an unborn child can have it.
   var mayPrecedeBirth: Bool { asksForConferences }

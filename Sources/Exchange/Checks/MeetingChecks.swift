@@ -16,12 +16,12 @@ extension ScenarioChecks {
           child.birth, meeting.day, mayPrecede: meeting.kind.isConference, .meetings, row: row.row, "date")
       }
       guard meeting.status != .held else { continue }
-      if let first = families[meeting.id], first.family != child.family {
+      let first = families[meeting.id] ?? (child.family, row.row)
+      families[meeting.id] = first
+      if first.family != child.family {
         refuse(
           .meetings, row: row.row, column: "child", value: child.id.text,
           "expected a child of family \(first.family), as in row \(first.row); a meeting is of one family")
-      } else {
-        families[meeting.id] = (child.family, row.row)
       }
       if !meeting.kind.isConference, child.placement == nil {
         refuse(

@@ -42,7 +42,6 @@ struct ScenarioChecks {
     checkRooms()
     checkFamilies()
     checkSpells()
-    checkChildren()
     checkMeetings()
     checkDoubleBookings()
     checkBookingsAgainstBusyTimes()
@@ -51,6 +50,7 @@ struct ScenarioChecks {
   /// Runs the checks that compare with the plan's first day and the rules of time.
   func checkAgainst(_ policy: Policy, calendar: WorkingCalendar) {
     checkFortnight(policy)
+    checkChildren(policy)
     checkEmployment(policy)
     checkAbsences(policy)
     checkDates(policy)

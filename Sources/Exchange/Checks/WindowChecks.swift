@@ -20,11 +20,7 @@ extension ScenarioChecks {
 
   /// Windows that are past when the plan starts, and kinds of meeting that fall due and lack what they need.
   func checkWindows(_ policy: Policy, calendar: WorkingCalendar) {
-    guard
-      let rules = try? RuleBook(
-        calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-        tightenings: policy.tightenings)
-    else { return }  // Said in the policy's faults.
+    guard let rules = try? policy.rules(calendar: calendar) else { return }  // Said in the policy's faults.
     let histories = self.histories(at: policy.start)
     let bookings = self.bookings
     var dueKinds: Set<MeetingKind> = []
@@ -91,7 +87,7 @@ extension ScenarioChecks {
     for row in rows.spells {
       let spell = row.value.spell
       // One that ends after the start is open on that day, and keeps its clock.
-      let until = spell.until.flatMap { $0 > start ? nil : $0 }
+      let until = spell.isOpen(on: start) ? nil : spell.until
       histories[row.value.child]?.spells.append(.init(status: spell.status, since: spell.since, until: until))
     }
     for row in rows.meetingRows {

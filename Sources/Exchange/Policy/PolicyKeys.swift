@@ -23,6 +23,7 @@ extension PolicyKey<Policy> {
     .choice("months", \.months),
     .boolean("count_start_day", \.countStartDay),
     tightenings,
+    unconfirmed,
     .integer("grid_minutes", \.gridMinutes, oneOf: [5, 10, 15, 20, 30, 60]),
     .time("day_start", get: \.defaultHours.start) { policy, time in
       policy.defaultHours = TimeSpan(start: time, end: policy.defaultHours.end)

@@ -24,6 +24,7 @@ enum PolicyReading {
     checkConferenceStarts(of: policy, location)
     checkRates(of: policy, location)
     checkTightenings(of: policy, given: value["tightenings"], calendar: calendar, location)
+    checkUnconfirmed(of: policy, given: value["unconfirmed"], calendar: calendar, location)
     if !own.hasErrors { checkYears(of: policy, calendar: calendar, location) }
     return own.hasErrors ? nil : policy
   }
@@ -62,14 +63,32 @@ enum PolicyReading {
   private static func checkTightenings(
     of policy: Policy, given: JSONValue?, calendar: WorkingCalendar, _ location: JSONLocation
   ) {
-    let place = location.key("tightenings")
+    check(policy.tightenings, given: given, location.key("tightenings")) {
+      var alone = policy
+      (alone.tightenings, alone.unconfirmed) = ([$0], [])
+      _ = try alone.rules(calendar: calendar)
+    }
+  }
+
+  private static func checkUnconfirmed(
+    of policy: Policy, given: JSONValue?, calendar: WorkingCalendar, _ location: JSONLocation
+  ) {
+    check(policy.unconfirmed, given: given, location.key("unconfirmed")) {
+      var alone = policy
+      (alone.tightenings, alone.unconfirmed) = ([], [$0])
+      _ = try alone.rules(calendar: calendar)
+    }
+  }
+
+  /// Says of each local time what the rule book has against it.
+  private static func check(
+    _ local: [Tightening], given: JSONValue?, _ place: JSONLocation, tryOut: (Tightening) throws -> Void
+  ) {
     // Those that could not be read are missing from the policy; then their numbers would not fit.
-    guard let given = given?.array, given.count == policy.tightenings.count else { return }
-    for (index, tightening) in policy.tightenings.enumerated() {
+    guard let given = given?.array, given.count == local.count else { return }
+    for (index, tightening) in local.enumerated() {
       do {
-        _ = try RuleBook(
-          calendar: calendar, months: policy.months, countStartDay: policy.countStartDay,
-          tightenings: [tightening])
+        try tryOut(tightening)
       } catch RuleError.unknownRule(let id) {
         place.element(index).key("rule").fault(.string(id), "expected the id of a rule of the table")
       } catch RuleError.loosens(let rule, let citation, let statutory, let local) {

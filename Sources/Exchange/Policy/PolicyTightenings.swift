@@ -6,10 +6,34 @@ import StatutoryCalendar
 extension PolicyKey<Policy> {
   /// The local policies that tighten the law; whether they do is for the rule book to say.
   static let tightenings = PolicyKey(name: "tightenings") { value, location, policy in
-    guard
-      let elements = value.elements(at: location, "a list of objects with rule, cohort, a time and source")
-    else { return }
-    policy.tightenings = elements.enumerated().compactMap { index, element in
+    policy.tightenings = read(value, at: location, "a list of objects with rule, cohort, a time and source")
+  } write: { policy in
+    .array(policy.tightenings.map(TighteningDraft.value))
+  }
+
+  /// Times of rules that no source confirms; whether they may be replaced is for the rule book to say.
+  static let unconfirmed = PolicyKey(name: "unconfirmed") { value, location, policy in
+    policy.unconfirmed = read(value, at: location, "a list of objects with rule, a time and source")
+    var seen: Set<String> = []
+    for (index, local) in policy.unconfirmed.enumerated() {
+      let place = location.element(index)
+      if let cohort = local.cohort {
+        place.key("cohort").fault(
+          .string(cohort), "expected no cohort: the time of a rule holds for every child")
+      }
+      if !seen.insert(local.rule).inserted {
+        place.key("rule").fault(.string(local.rule), "expected each rule once")
+      }
+    }
+  } write: { policy in
+    .array(policy.unconfirmed.map(TighteningDraft.value))
+  }
+
+  private static func read(
+    _ value: JSONValue, at location: JSONLocation, _ expectation: String
+  ) -> [Tightening] {
+    guard let elements = value.elements(at: location, expectation) else { return [] }
+    return elements.enumerated().compactMap { index, element in
       var draft = TighteningDraft()
       let place = location.element(index)
       element.read(TighteningDraft.keys, at: place, into: &draft)
@@ -25,8 +49,6 @@ extension PolicyKey<Policy> {
       guard let rule = draft.rule, let source = draft.source else { return nil }
       return Tightening(rule: rule, cohort: draft.cohort, within: draft.intervals[0], source: source)
     }
-  } write: { policy in
-    .array(policy.tightenings.map(TighteningDraft.value))
   }
 }
 

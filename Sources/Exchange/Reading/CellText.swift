@@ -4,10 +4,10 @@ import StatutoryCalendar
 
 /// Turns the text of a cell into a value, and a value into text.
 enum CellText {
-  /// The first day that a table may hold.
-  static let firstDay = Day(year: 1900, month: 1, day: 1) ?? Day(number: -25567)
-  /// The last day that a table may hold.
-  static let lastDay = Day(year: 2100, month: 12, day: 31) ?? Day(number: 47846)
+  /// The first day that a table may hold: 1900-01-01.
+  static let firstDay = Day(number: -25_567)
+  /// The last day that a table may hold: 2100-12-31.
+  static let lastDay = Day(number: 47_846)
 
   /// Whether the text is an id: 1 to 40 characters of `A-Z a-z 0-9 _ -`.
   static func isIdentifier(_ text: String) -> Bool {

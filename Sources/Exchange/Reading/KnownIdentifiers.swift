@@ -3,7 +3,7 @@
 /// The ids that the tables of a scenario hold, against which references are checked.
 struct KnownIdentifiers {
   private var identifiers: [Column.Reference: Set<String>] = [:]
-  /// References that cannot be checked, because a table that holds the ids could not be read.
+  /// References that cannot be checked, because a table that holds the ids could not be read in full.
   private var unknowable: Set<Column.Reference> = []
 
   private static let all: [Column.Reference] = [
@@ -23,7 +23,8 @@ struct KnownIdentifiers {
           }
           for row in table.rows { found.insert(row[index]) }
         case .leftOut: break
-        case .unreadable: unknowable.insert(reference)
+        // A row that was left out may hold the id.
+        case .damaged, .unreadable: unknowable.insert(reference)
         }
       }
       identifiers[reference] = found

@@ -7,6 +7,8 @@ struct ScenarioFolder {
   /// What a folder has of a table.
   enum Content {
     case table(CSVTable)
+    /// The same, but rows that could not be read were left out.
+    case damaged(CSVTable)
     /// The file is not there; when it had to be, the log says so.
     case leftOut
     /// The file is there and cannot be used.
@@ -20,7 +22,10 @@ struct ScenarioFolder {
 
   /// The table, or nil when there is none that can be used.
   func table(_ schema: TableSchema) -> CSVTable? {
-    if case .table(let table) = content(of: schema) { table } else { nil }
+    switch content(of: schema) {
+    case .table(let table), .damaged(let table): table
+    case .leftOut, .unreadable: nil
+    }
   }
 
   /// Reads the tables of a folder.
@@ -71,7 +76,7 @@ struct ScenarioFolder {
     guard let table else { return .unreadable }
     let needed = schema.columns.filter { $0.need != .nothing }.map(\.name)
     log.add(table.headerFaults(needed: needed, known: schema.header))
-    return .table(table)
+    return faults.isEmpty ? .table(table) : .damaged(table)
   }
 
   private static func warnOfUnknownTables(_ names: [String], _ log: FaultLog) {

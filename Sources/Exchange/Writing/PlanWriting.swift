@@ -55,7 +55,8 @@ public enum PlanWriting {
         cell(decision.previousOfficer), yesOrNo(decision.changed), String(decision.load),
         String(decision.travel), String(decision.cost), cell(decision.second?.officer),
         cell(decision.second?.extra), cell(decision.third?.officer), cell(decision.third?.extra),
-        CellText.list(decision.reasons),
+        // A semicolon in a sentence would make two items of it.
+        CellText.list(decision.reasons.map { $0.replacing(";", with: ",") }),
       ])
     }
     return text.bytes

@@ -171,8 +171,6 @@ enum guard_solution_status { GUARD_UNDEFINED = 1, GUARD_FEASIBLE = 2, GUARD_NOT_
 typedef struct guard_simplex_outcome {
   /// One of guard_simplex_code.
   int32_t code;
-  /// What GLPK returned, for messages.
-  int32_t glpk_code;
   /// Of guard_solution_status.
   int32_t primal_status;
   int32_t dual_status;
@@ -274,11 +272,8 @@ enum guard_integer_status {
 typedef struct guard_integer_outcome {
   /// One of guard_integer_code.
   int32_t code;
-  int32_t glpk_code;
   /// One of guard_integer_status.
   int32_t status;
-  /// Whether the search took the incumbent it was given.
-  int32_t incumbent_taken;
   /// How the search stood when it was last looked at.
   guard_search_view last_view;
 } guard_integer_outcome;

@@ -70,7 +70,7 @@ enum ChartDrawing {
       .set("y2", number(toY)), .set("stroke", colour.hex), .set("stroke-width", isDashed ? 2 : 1),
     ]
     if isDashed { attributes.append(.set("stroke-dasharray", "6 4")) }
-    return Tag.line.with(attributes) { HTML.empty }
+    return .element(.line, attributes, [])
   }
 
   /// What each pattern means, from the left edge on; a name takes about seven units a letter.

@@ -1,30 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A part of the page under its own heading, listed in the page's contents.
-struct Section {
-  /// What links to it.
-  var id: String
-  /// Its heading.
-  var title: String
-  /// What follows the heading.
-  var content: HTML
-
-  /// A section.
-  init(id: String, title: String, @HTMLBuilder content: () -> HTML) {
-    self.id = id
-    self.title = title
-    self.content = content()
-  }
-
-  /// The section with its heading.
-  var html: HTML {
-    Tag.section(.aria("labelledby", id)) {
-      Tag.h2(title, .id(id))
-      content
-    }
-  }
-}
-
 /// Pieces that several sections share.
 enum Components {
   /// What a label says about the thing it stands on, in its words; the colour only repeats it.
@@ -52,7 +27,7 @@ enum Components {
       parts.enumerated().map { index, part in
         .fragment([
           Tag.span(part + (index < parts.count - 1 ? "." : ""), .class("together")),
-          index < parts.count - 1 ? Tag.wbr.with([]) { HTML.empty } : .empty,
+          index < parts.count - 1 ? .element(.wbr, [], []) : .empty,
         ])
       }
     }
@@ -66,14 +41,18 @@ enum Components {
       })
   }
 
-  /// A line of a cell below its first.
-  static func line(@HTMLBuilder content: () -> HTML) -> HTML {
-    Tag.span(.class("line"), content: content)
+  /// How a line of a cell is set.
+  enum LineStyle: String {
+    case plain = "line"
+    /// Never broken.
+    case together = "line together"
+    /// In smaller letters.
+    case quiet = "line quiet"
   }
 
-  /// A line of a cell in smaller letters.
-  static func quietLine(@HTMLBuilder content: () -> HTML) -> HTML {
-    Tag.span(.class("line quiet"), content: content)
+  /// A line of a cell below its first; the space before it parts the words where there is no stylesheet.
+  static func line(_ style: LineStyle = .plain, @HTMLBuilder content: () -> HTML) -> HTML {
+    .fragment([.text(" "), Tag.span(.class(style.rawValue), content: content)])
   }
 
   /// Something that opens and closes without a script; on paper it is open.
@@ -88,7 +67,7 @@ enum Components {
   static func figure(_ picture: HTML, name: String) -> HTML {
     Tag.figure {
       Tag.div(
-        .class("scroll picture"), .role("region"), .aria("label", "Picture: \(name)"),
+        .class("scroll"), .role("region"), .aria("label", "Picture: \(name)"),
         .set("tabindex", "0")
       ) { picture }
     }

@@ -7,18 +7,18 @@ enum Tag: String, Sendable {
   // Landmarks and sections.
   case header, nav, main, section, footer, div
   // Headings and text.
-  case h1, h2, h3, p, a, span, strong, small, br, wbr, ul, ol, li, dl, dt, dd, code
+  case h1, h2, h3, p, a, span, strong, wbr, ul, ol, li, dl, dt, dd, code
   // Tables.
   case table, caption, thead, tbody, tr, th, td
   // Disclosure and figures.
-  case details, summary, figure, figcaption
+  case details, summary, figure
   // Pictures. `title` is the same word in a picture.
-  case svg, g, rect, line, path, text, tspan, desc, defs, pattern, polygon
+  case svg, rect, line, path, text, desc, defs, pattern
 
   /// Whether the element never holds anything.
   var isVoid: Bool {
     switch self {
-    case .meta, .br, .wbr, .rect, .line, .path, .polygon: true
+    case .meta, .wbr, .rect, .line, .path: true
     default: false
     }
   }
@@ -26,7 +26,7 @@ enum Tag: String, Sendable {
   /// Whether a line break after the element changes nothing that is seen.
   var endsLine: Bool {
     switch self {
-    case .a, .span, .strong, .small, .br, .wbr, .code, .text, .tspan: false
+    case .a, .span, .strong, .wbr, .code, .text: false
     default: true
     }
   }
@@ -50,26 +50,4 @@ enum Tag: String, Sendable {
   func with(_ attributes: [Attribute], @HTMLBuilder content: () -> HTML) -> HTML {
     .element(self, attributes, [content()])
   }
-}
-
-/// A name and a value of an element.
-struct Attribute: Sendable {
-  let name: String
-  let value: String
-
-  /// Any attribute.
-  static func set(_ name: String, _ value: some CustomStringConvertible) -> Attribute {
-    Attribute(name: name, value: value.description)
-  }
-
-  /// What the stylesheet knows the element by.
-  static func `class`(_ value: String) -> Attribute { .set("class", value) }
-  /// What links and labels know the element by; once in a page.
-  static func id(_ value: String) -> Attribute { .set("id", value) }
-  /// A link to an element of the page: the page links nowhere else.
-  static func linkTo(_ id: String) -> Attribute { .set("href", "#\(id)") }
-  /// The role that assistive technology announces.
-  static func role(_ value: String) -> Attribute { .set("role", value) }
-  /// An attribute of the `aria-` family.
-  static func aria(_ name: String, _ value: String) -> Attribute { .set("aria-\(name)", value) }
 }

@@ -88,7 +88,7 @@ enum AllocationSection {
     guard !next.isEmpty else { return .text("Nobody else") }
     return .fragment(
       next.map { alternative in
-        Tag.span(.class("line together")) {
+        Components.line(.together) {
           Components.reference(alternative.officer)
           ": \(extra(alternative.extra))"
         }

@@ -82,15 +82,17 @@ enum BreachSection {
       let children = facts.scenario.children.filter { $0.family == family }.map(\.id)
       return .fragment([
         .text("Family "), Components.reference(family),
-        Components.quietLine { DiaryCells.children(children) },
+        Components.line(.quiet) { DiaryCells.children(children) },
       ])
     case .meeting(let meeting, let kind):
       guard let booking = facts.entry(of: meeting)?.booking else {
-        return .fragment([.text(kind.words), Components.quietLine { Components.reference(ofParts: meeting) }])
+        return .fragment([
+          .text(kind.words), Components.line(.quiet) { Components.reference(ofParts: meeting) },
+        ])
       }
       return .fragment([
         DiaryCells.meeting(booking),
-        Components.quietLine {
+        Components.line(.quiet) {
           "Family "
           Components.reference(booking.family)
         },
@@ -114,7 +116,7 @@ enum BreachSection {
       let timing = entry.booking.timing
       return .fragment([
         timing.isGood ? .text(timing.words) : Components.label(timing.words, .alert),
-        Tag.span(.class("line together")) {
+        Components.line(.together) {
           if let day = entry.booking.day {
             Tag.a("Booked on \(TimeWords.shortDateWithYear(day))", .linkTo(entry.anchor))
           } else {

@@ -8,7 +8,7 @@ enum DiaryCells {
   /// Its kind in words, its id, and whether it was published before.
   static func meeting(_ booking: Booking) -> HTML {
     .fragment([
-      .text(booking.kind.words), Components.quietLine { Components.reference(ofParts: booking.meeting) },
+      .text(booking.kind.words), Components.line(.quiet) { Components.reference(ofParts: booking.meeting) },
       booking.status == .kept
         ? Components.line { Components.label("Already published", .note) } : .empty,
     ])
@@ -19,7 +19,7 @@ enum DiaryCells {
     guard let day = booking.day else { return .text("Not booked") }
     return .fragment([
       Tag.span("\(TimeWords.shortWeekday(day)) \(TimeWords.dayAndMonth(day))", .class("together")),
-      booking.span.map { Tag.span(TimeWords.times($0), .class("line together")) } ?? .empty,
+      booking.span.map { span in Components.line(.together) { TimeWords.times(span) } } ?? .empty,
     ])
   }
 
@@ -34,7 +34,7 @@ enum DiaryCells {
   /// The family and its children.
   static func family(_ booking: Booking) -> HTML {
     .fragment([
-      Components.reference(booking.family), Components.quietLine { children(booking.children) },
+      Components.reference(booking.family), Components.line(.quiet) { children(booking.children) },
     ])
   }
 
@@ -42,13 +42,13 @@ enum DiaryCells {
   static func chair(_ booking: Booking) -> HTML {
     let chair = booking.officer.map { Components.reference($0) } ?? .text("Nobody")
     guard let named = booking.namedOfficer else {
-      return .fragment([chair, Components.quietLine { "No named officer" }])
+      return .fragment([chair, Components.line(.quiet) { "No named officer" }])
     }
     if booking.officer == named { return chair }
     return .fragment([
       chair,
       booking.cover ? Components.line { Components.label("Cover", .note) } : .empty,
-      Components.quietLine {
+      Components.line(.quiet) {
         booking.cover ? "for " : "Named officer "
         Components.reference(named)
       },
@@ -60,7 +60,7 @@ enum DiaryCells {
     .fragment([
       Components.reference(booking.place),
       booking.room.map { room in
-        Tag.span(.class("line together")) {
+        Components.line(.together) {
           "Room "
           Components.reference(room)
         }
@@ -81,11 +81,11 @@ enum DiaryCells {
   /// The days between the meeting and the end of its window.
   static func margin(_ booking: Booking, _ policy: Policy) -> HTML {
     let timing = booking.timing
-    guard !timing.isGood else { return .text(timing.words) }
+    guard !timing.isGood else { return Tag.span(timing.words, .class("together")) }
     return .fragment([
       Components.label(timing.words, .alert),
       booking.isOverdue(atStartOf: policy)
-        ? Components.quietLine { "Overdue when the plan starts" } : .empty,
+        ? Components.line(.quiet) { "Overdue when the plan starts" } : .empty,
     ])
   }
 }

@@ -60,11 +60,12 @@ enum PolicySection {
   }
 
   private static func tightenings(_ policy: Policy) -> HTML {
-    guard !policy.tightenings.isEmpty else { return Tag.p("None: the statutory times apply.") }
+    let locals = policy.tightenings + policy.unconfirmed
+    guard !locals.isEmpty else { return Tag.p("None: the statutory times apply.") }
     return DataTable(
       id: "tightenings-table", caption: "Local policies", hidesCaption: true,
       columns: [.words("Rule"), .words("Children"), .words("Within"), .prose("Where it stands")],
-      rows: policy.tightenings.map { local in
+      rows: locals.map { local in
         DataTable.Row([
           Components.reference(local.rule),
           local.cohort.map { Components.reference($0) } ?? .text("All"), .text("\(local.within)"),

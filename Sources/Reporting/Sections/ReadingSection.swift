@@ -60,9 +60,7 @@ enum ReadingSection {
   /// The rules that meetings of this plan answer, with where each stands.
   private static func rules(_ facts: PlanFacts) -> HTML {
     let policy = facts.policy
-    let book = try? RuleBook(
-      calendar: facts.calendar, months: policy.months, countStartDay: policy.countStartDay,
-      tightenings: policy.tightenings)
+    let book = try? policy.rules(calendar: facts.calendar)
     let counts = Dictionary(grouping: facts.plan.diary, by: \.rule).mapValues(\.count)
     let used = (book?.rules ?? []).filter { counts[$0.id] != nil }
     guard !used.isEmpty else { return .empty }

@@ -12,7 +12,7 @@ enum RunSection {
         Components.label(summary.status.label, summary.status.tone)
         " \(summary.status.words)"
       }
-      Tag.ul(.class("sentences")) {
+      Tag.ul {
         Tag.li(
           "The allocation costs \(TimeWords.duration(minutes: summary.allocation.objective)) of officer time a year. \(allocation(summary).words)"
         )

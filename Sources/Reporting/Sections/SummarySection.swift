@@ -8,7 +8,7 @@ enum SummarySection {
   static func section(_ facts: PlanFacts) -> Section {
     Section(id: "summary", title: "Summary") {
       keyFigures(facts)
-      Tag.ul(.class("sentences")) {
+      Tag.ul {
         for sentence in sentences(facts) { Tag.li(sentence) }
       }
     }
@@ -16,8 +16,8 @@ enum SummarySection {
 
   private static func keyFigures(_ facts: PlanFacts) -> HTML {
     let figures = [
-      ("Families with an officer", "\(facts.allocatedCount) of \(facts.plan.allocation.count)"),
-      ("Meetings in their window", "\(facts.inWindowCount) of \(facts.plan.diary.count)"),
+      ("Families with an officer", share(facts.allocatedCount, of: facts.plan.allocation.count)),
+      ("Meetings in their window", share(facts.inWindowCount, of: facts.plan.diary.count)),
       ("Breaches", NumberWords.whole(facts.plan.breaches.count)),
       ("Meetings chaired as cover", NumberWords.whole(facts.booked.count(where: \.cover))),
     ]
@@ -31,9 +31,13 @@ enum SummarySection {
     }
   }
 
+  private static func share(_ part: Int, of whole: Int) -> String {
+    "\(NumberWords.whole(part)) of \(NumberWords.whole(whole))"
+  }
+
   /// The plan in plain words, one fact a sentence.
   static func sentences(_ facts: PlanFacts) -> [String] {
-    allocation(facts) + booking(facts) + caseload(facts) + [ending(facts)]
+    allocation(facts) + booking(facts) + caseload(facts) + [facts.plan.summary.status.words]
   }
 
   private static func allocation(_ facts: PlanFacts) -> [String] {
@@ -92,14 +96,14 @@ enum SummarySection {
 
   /// Meetings outside their window by how they came to be.
   private static func outside(_ facts: PlanFacts) -> [(count: Int, words: String)] {
-    let bad = facts.plan.diary.filter { !$0.timing.isGood }
-    let overdue = bad.count { $0.day != nil && $0.isOverdue(atStartOf: facts.policy) }
+    var overdue = 0
     var late = 0
     var early = 0
     var unbooked = 0
-    for booking in bad {
+    for booking in facts.plan.diary {
       switch booking.timing {
-      case .late: late += booking.isOverdue(atStartOf: facts.policy) ? 0 : 1
+      case .late where booking.isOverdue(atStartOf: facts.policy): overdue += 1
+      case .late: late += 1
       case .early: early += 1
       case .unbooked: unbooked += 1
       case .inWindow, .withoutWindow: break
@@ -128,8 +132,6 @@ enum SummarySection {
           : "\(NumberWords.whole(above)) of \(NumberWords.count(officers.count, "officer")) \(verb(above, "is", "are")) above it.")
     ]
   }
-
-  private static func ending(_ facts: PlanFacts) -> String { facts.plan.summary.status.words }
 
   private static func verb(_ count: Int, _ one: String, _ many: String) -> String { count == 1 ? one : many }
 }

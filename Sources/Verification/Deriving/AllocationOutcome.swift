@@ -76,7 +76,7 @@ struct AllocationOutcome {
     for family in basis.toAllocate {
       if let officer = chosen[family.id].flatMap({ basis.tables.officers[$0] }) {
         total += basis.term(family, officer)
-      } else if causeOfNoOfficer(family) == .maximumCaseload {
+      } else if !basis.eligible(family).isEmpty {
         total += basis.tables.policy.costs.unplaced
       }
     }

@@ -32,7 +32,8 @@ struct ServiceTables {
     self.scenario = scenario
     rules = try RuleBook(
       calendar: calendar, months: scenario.policy.months, countStartDay: scenario.policy.countStartDay,
-      tightenings: scenario.policy.tightenings)
+      tightenings: scenario.policy.tightenings,
+      unconfirmedIntervals: scenario.policy.unconfirmed.reduce(into: [:]) { $0[$1.rule] = $1.within })
     days = try PlanDays(scenario, calendar: calendar)
     time = WorkingTime(scenario)
     journeys = Journeys(scenario)

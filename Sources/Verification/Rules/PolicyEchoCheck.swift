@@ -12,7 +12,7 @@ struct PolicyEchoCheck {
 
   private static let keys = [
     "service", "start", "horizon_weeks", "late_weeks", "fortnight_start", "months", "count_start_day",
-    "tightenings", "grid_minutes", "day_start", "day_end", "meetings_per_day", "gap_minutes",
+    "tightenings", "unconfirmed", "grid_minutes", "day_start", "day_end", "meetings_per_day", "gap_minutes",
     "conference_starts", "opens_days_before", "notice_working_days", "sibling_join_days", "kinds",
     "monitoring_minutes_per_year", "capacity", "costs", "school", "travel",
   ]

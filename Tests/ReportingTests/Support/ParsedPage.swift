@@ -18,7 +18,7 @@ struct ParsedPage {
   /// The page of a sample service.
   init(_ sample: SampleService) throws {
     text = Report.html(plan: sample.plan, scenario: sample.scenario, calendar: try .english())
-    document = try XMLDocument(xmlString: text, options: [])
+    document = try XMLDocument(xmlString: text, options: .nodePreserveWhitespace)
   }
 
   /// The elements that a path finds, in the page's order.
@@ -47,5 +47,5 @@ extension XMLElement {
   func value(_ name: String) -> String? { attribute(forName: name)?.stringValue }
 
   /// The texts of the cells of a row.
-  var cells: [String] { (children ?? []).map { $0.stringValue ?? "" } }
+  var cells: [String] { (children ?? []).filter { $0 is XMLElement }.map { $0.stringValue ?? "" } }
 }

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import LinearOptimization
+import StatutoryCalendar
+import Testing
+
+@testable import Planning
+
+@Suite("A service worked out by hand")
+struct SmallServiceTests {
+  private let calendar: WorkingCalendar
+
+  init() throws { calendar = try WorkingCalendar.english() }
+
+  private func plan(_ scenario: Scenario, threads: Int = 1, seed: UInt64 = 1) throws -> Plan {
+    var options = PlanOptions()
+    options.threads = threads
+    options.seed = seed
+    return try Planner.plan(scenario, calendar: calendar, options: options, stop: StopSignal())
+  }
+
+  @Test("What is due, by which rule, in which window")
+  func due() throws {
+    let meetings = try DueMeetings(ServiceTables(SmallService.scenario(), calendar: calendar)).due
+    #expect(meetings.map(\.id.text) == ["C1.later-review.2025-06-20", "C2.first-review.2025-06-17"])
+    #expect(meetings.map(\.rule) == ["LAC3", "LAC1"])
+    // Six weeks before it closes; the day after the trigger.
+    #expect(meetings.map(\.opens) == [SmallService.day("2025-05-09"), SmallService.day("2025-05-20")])
+  }
+
+  @Test("A year's work of a family, and what an officer can carry")
+  func workload() throws {
+    let scenario = SmallService.scenario()
+    let tables = try ServiceTables(scenario, calendar: calendar)
+    let workload = try Workload(tables, availability: Availability(scenario))
+    // Two later reviews of 300 minutes (20 June and 20 December) and 100 of monitoring; 2 x 2 x 10 minutes' way.
+    #expect(workload.work[0] == 2 * 300 + 100)
+    #expect(workload.travel(family: 0, officer: 0) == 40)
+    // First review 360 on 17 June, second on 16 September (91 days), later on 16 March: three meetings 30 km away.
+    #expect(workload.work[1] == 360 + 300 + 300 + 100)
+    #expect(workload.travel(family: 1, officer: 1) == 3 * 60)
+    #expect(workload.capacity == [93240, 93240])
+  }
+
+  @Test("Capacity falls with part time, sickness and other duties, and not with leave")
+  func capacity() throws {
+    var scenario = SmallService.scenario()
+    scenario.officers[0].fteThousandths = 500
+    scenario.officers[0].otherMinutesPerWeek = 60
+    scenario.officers[1].end = SmallService.day("2025-11-30")
+    scenario.absences = [
+      Absence(
+        person: "A1", first: SmallService.day("2025-08-04"), last: SmallService.day("2025-08-15"),
+        kind: .leave),
+      Absence(
+        person: "A2", first: SmallService.day("2025-06-09"), last: SmallService.day("2025-06-13"),
+        kind: .sickness),
+    ]
+    let workload = try Workload(
+      ServiceTables(scenario, calendar: calendar), availability: Availability(scenario))
+    #expect(workload.capacity[0] == 93240 / 2 - 52 * 60)
+    // 2 June to 28 November are 130 weekdays, five of them sick; the year to 1 June 2026 has 260 and Monday.
+    #expect(workload.capacity[1] == 93240 * 125 / 261)
+  }
+
+  @Test("The plan: both officers have room, and one round serves both reviews")
+  func whole() throws {
+    let plan = try plan(SmallService.scenario())
+    #expect(plan.breaches.isEmpty)
+    #expect(plan.allocation.map(\.officer) == ["A1"])
+    // Nobody is near a band, so only the way counts, which is the same for both.
+    #expect(plan.allocation[0].cost == 180)
+    #expect(plan.allocation[0].second == .init(officer: "A2", extra: 0))
+    #expect(plan.summary.allocation.objective == 180)
+    #expect(plan.diary.map(\.status) == [.new, .new])
+    #expect(plan.diary.allSatisfy { $0.inWindow && !$0.cover })
+    // One round of 30 km out and back serves both on 10 June: for the first review the best margin of seven days,
+    // for the other ten, three more than best at 2 each. Its hour and a half cannot begin after school at half
+    // past three and end ten minutes' way before five, so that school hours cost 60.
+    #expect(plan.summary.booking.objective == 60 + 6 + 60)
+    #expect(plan.summary.booking.bound == 126)
+  }
+
+  @Test("The same seed gives the same plan on one thread or two")
+  func deterministic() throws {
+    let first = try plan(SmallService.scenario())
+    let second = try plan(SmallService.scenario(), threads: 2)
+    #expect(first.diary == second.diary)
+    #expect(first.allocation == second.allocation)
+  }
+
+  @Test("Families in another order get the same officers at the same cost")
+  func permuted() throws {
+    var scenario = SmallService.scenario()
+    scenario.families[0].officer = nil
+    let cost = try plan(scenario).summary.allocation.objective
+    scenario.families.reverse()
+    scenario.officers.reverse()
+    #expect(try plan(scenario).summary.allocation.objective == cost)
+  }
+
+  @Test("A service without children has an empty plan")
+  func empty() throws {
+    var scenario = SmallService.scenario()
+    scenario.children = []
+    scenario.families = []
+    scenario.meetings = []
+    let plan = try plan(scenario)
+    #expect(plan.diary.isEmpty && plan.allocation.isEmpty && plan.breaches.isEmpty)
+    #expect(plan.summary.booking.gap == 0)
+  }
+
+  @Test("Each cause of a breach is told")
+  func causes() throws {
+    func cause(_ change: (inout Scenario) -> Void) throws -> [Breach.Cause] {
+      var scenario = SmallService.scenario()
+      change(&scenario)
+      return try plan(scenario).breaches.map(\.cause)
+    }
+    #expect(try cause { $0.policy.reviewNotice = 12 } == [.noticeTooLong])
+    #expect(
+      try cause {
+        $0.children[1].spells = [.init(status: .lookedAfter, since: SmallService.day("2025-04-01"))]
+      }
+        == [.overdueAtStart])
+    #expect(
+      try cause { scenario in
+        scenario.officers = scenario.officers.map {
+          var officer = $0
+          officer.roles = [.conferences]
+          return officer
+        }
+        scenario.families[0].officer = nil
+      } == [.noEligibleOfficer, .noEligibleOfficer, .noEligibleOfficer, .noEligibleOfficer])
+    #expect(
+      try cause { scenario in
+        scenario.absences = ["A1", "A2"].map {
+          Absence(
+            person: .init($0), first: SmallService.day("2025-06-03"), last: SmallService.day("2025-06-17"),
+            kind: .leave)
+        }
+      } == [.noOfficerTime])
+    #expect(
+      try cause { scenario in
+        scenario.closures =
+          (0..<7).map {
+            Closure(day: SmallService.day("2025-06-10") + $0, reason: "move")
+          } + [
+            Closure(day: SmallService.day("2025-06-09"), reason: "move"),
+            Closure(day: SmallService.day("2025-06-17"), reason: "move"),
+          ]
+      } == [.windowHasNoWorkingDay])
+    func conference(_ scenario: inout Scenario) {
+      // Strategy discussion on 28 May: the initial conference is due by 18 June.
+      scenario.children[1].spells = [
+        .init(status: .strategyDiscussion, since: SmallService.day("2025-05-28"))
+      ]
+    }
+    #expect(
+      try cause {
+        conference(&$0)
+        $0.rooms = []
+        $0.families[1].venue = "V1"
+      } == [.noRoom])
+    #expect(
+      try cause {
+        conference(&$0)
+        $0.minuteTakers = []
+      } == [.noMinuteTaker])
+  }
+
+  @Test("A child whose state ends later keeps its clock until then")
+  func endsLater() throws {
+    var scenario = SmallService.scenario()
+    scenario.children[0].spells = [
+      .init(
+        status: .lookedAfter, since: SmallService.day("2023-01-09"), until: SmallService.day("2025-09-01"))
+    ]
+    let due = try DueMeetings(ServiceTables(scenario, calendar: calendar)).due
+    #expect(due.contains { $0.id == "C1.later-review.2025-06-20" })
+  }
+}

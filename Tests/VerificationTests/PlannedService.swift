@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import Exchange
+import Foundation
+import LinearOptimization
+import Planning
+import StatutoryCalendar
+import Verification
+
+/// What the checker finds in the plan that the planner makes and the writer writes.
+func violations(
+  inPlanOf scenario: Scenario, _ options: PlanOptions, stop: StopSignal = StopSignal()
+) throws -> [Violation] {
+  let calendar = try WorkingCalendar.english()
+  let plan = try Planner.plan(scenario, calendar: calendar, options: options, stop: stop)
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-\(UUID().uuidString)")
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try PlanWriting.write(
+    plan, scenarioName: "generated", policy: scenario.policy,
+    versions: ["convenor": "0", "swift": "6", "glpk": "5"], further: [], to: folder.path)
+  return try Checker.verify(scenario, planFolder: folder.path, calendar: calendar)
+}
