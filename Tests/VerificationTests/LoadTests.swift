@@ -140,6 +140,20 @@ import Testing
     #expect(try Derived { $0.officer("A4") { $0.skills = ["bsl"] } }.outcome(chosen).objective == 1_000_060)
   }
 
+  @Test("A family that a newly placed one keeps out is paid for, one that a kept one keeps out is not")
+  func keptOut() throws {
+    let others = try Derived {
+      $0.officer("A2") { $0.skills = ["bsl"] }
+      $0.family("F5") { $0.apartFrom = ["F2"] }
+    }
+    #expect(try others.outcome(["F2": "A2"]).objective == 1_000_060)
+    let kept = try Derived {
+      $0.officer("A3") { $0.skills.insert("bsl") }
+      $0.family("F5") { $0.apartFrom = ["F3"] }
+    }
+    #expect(try kept.outcome(["F2": "A2"]).objective == 60)
+  }
+
   @Test("What an officer's kept families cost already is no cost of the allocation") func keptPenalty() throws
   {
     #expect(try Derived { $0.officer("A1") { $0.fteThousandths = 500 } }.outcome().objective == 60)

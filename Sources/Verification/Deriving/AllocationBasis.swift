@@ -48,9 +48,7 @@ struct AllocationBasis {
     }
     keptLoad = load
     keptChildren = children
-    for family in toAllocate {
-      eligibleOfficers[family.id] = tables.scenario.officers.filter { naming.obstacles($0, family).isEmpty }
-    }
+    for family in toAllocate { eligibleOfficers[family.id] = eligibleByTables(family) }
   }
 
   /// Whether the family was to be allocated.
@@ -75,8 +73,16 @@ struct AllocationBasis {
       + tables.policy.costs.skillMismatch * tables.openChildren(family.id) * lacking
   }
 
-  /// The officers who may be named for a family that was to be allocated, other families aside.
+  /// The officers who may be named for a family that was to be allocated, by the tables alone: no obstacle,
+  /// and no kept family of theirs that must be apart from this one.
   func eligible(_ family: Family) -> [Officer] { eligibleOfficers[family.id] ?? [] }
+
+  private func eligibleByTables(_ family: Family) -> [Officer] {
+    let barred = Set((apart[family.id] ?? []).compactMap { keptOfficer[$0] })
+    return tables.scenario.officers.filter { officer in
+      !barred.contains(officer.id) && naming.obstacles(officer, family).isEmpty
+    }
+  }
 
   /// Whether the maximum lets an officer who would have so many children with an open status be given a family.
   func isWithinMaximum(_ children: Int, _ officer: Officer) -> Bool {
