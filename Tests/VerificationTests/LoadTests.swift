@@ -18,6 +18,21 @@ import Testing
     #expect(try capacity("A1") == 4000)
   }
 
+  @Test(
+    "Which absences take from the capacity",
+    arguments: [
+      (Absence.Kind.sickness, 5), (.parental, 5), (.other, 5), (.leave, 0), (.training, 0),
+    ])
+  func kinds(kind: Absence.Kind, days: Int) throws {
+    let found = try capacity("A1") {
+      $0.absences = [
+        Absence(
+          person: "A1", first: TinyService.day("2025-06-07"), last: TinyService.day("2025-06-15"), kind: kind)
+      ]
+    }
+    #expect(found == 4000 * (261 - days) / 261)
+  }
+
   @Test("Days before and after employment are off the year") func employment() throws {
     // Of the year's 261 weekdays 10 lie in the first two weeks.
     #expect(
@@ -105,6 +120,13 @@ import Testing
     #expect(try Derived { _ in }.outcome().basis.toAllocate.map(\.id) == ["F2", "F5"])
     let gone = try Derived { $0.officer("A3") { $0.end = TinyService.day("2025-06-01") } }
     #expect(try gone.outcome().basis.toAllocate.map(\.id) == ["F2", "F3", "F5", "F8"])
+    let ending = try Derived {
+      $0.children[5].spells = [
+        .init(
+          status: .lookedAfter, since: TinyService.day("2024-03-01"), until: TinyService.day("2025-06-03"))
+      ]
+    }
+    #expect(try ending.outcome().basis.toAllocate.map(\.id) == ["F2", "F5"])
     let closed = try Derived { $0.children[5].spells = [] }
     #expect(try closed.outcome().basis.toAllocate.map(\.id) == ["F2"])
     #expect(try closed.outcome(reallocate: true).basis.toAllocate.count == 7)
@@ -116,6 +138,39 @@ import Testing
     let chosen: [Family.ID: Officer.ID] = ["F2": "A2"]
     #expect(try Derived { _ in }.outcome(chosen).objective == 60)
     #expect(try Derived { $0.officer("A4") { $0.skills = ["bsl"] } }.outcome(chosen).objective == 1_000_060)
+  }
+
+  @Test("A family that a newly placed one keeps out is paid for, one that a kept one keeps out is not")
+  func keptOut() throws {
+    let others = try Derived {
+      $0.officer("A2") { $0.skills = ["bsl"] }
+      $0.family("F5") { $0.apartFrom = ["F2"] }
+    }
+    #expect(try others.outcome(["F2": "A2"]).objective == 1_000_060)
+    let kept = try Derived {
+      $0.officer("A3") { $0.skills.insert("bsl") }
+      $0.family("F5") { $0.apartFrom = ["F3"] }
+    }
+    #expect(try kept.outcome(["F2": "A2"]).objective == 60)
+  }
+
+  @Test("What an officer's kept families cost already is no cost of the allocation") func keptPenalty() throws
+  {
+    #expect(try Derived { $0.officer("A1") { $0.fteThousandths = 500 } }.outcome().objective == 60)
+  }
+
+  @Test("A preferred skill that is lacking costs for each child") func skills() throws {
+    let derived = try Derived { $0.family("F1") { $0.preferredSkills = ["plo", "bsl"] } }
+    let basis = try derived.outcome(reallocate: true).basis
+    let family = try #require(derived.tables.families["F1"])
+    // 2 children: A1 lacks both skills and stays; A3 lacks one, travels 2 x 20 and is a change.
+    #expect(basis.term(family, try #require(derived.tables.officers["A1"])) == 80 + 2 * 2 * 30)
+    #expect(basis.term(family, try #require(derived.tables.officers["A3"])) == 40 + 200 + 2 * 30)
+  }
+
+  @Test("An officer may have as many children as the maximum") func maximum() throws {
+    // An eighth of a full-time officer may have one child of eight.
+    #expect(try Break.scenario("", []) { $0.policy.capacity.maximumChildrenPerFTE = 8 }.found() == [])
   }
 
   @Test("A family that could go to nobody but an officer of a family apart from it has nobody eligible")
