@@ -84,7 +84,8 @@ public struct BookingSolver: Sendable {
     let pricing = Pricing(grid, threads: options.threads)
     let limit = limit
     let generation = ColumnGeneration(
-      grid: grid, pricing: pricing, secondsLeft: { limit.secondsLeft - limit.seconds * 0.2 }, stop: limit.stop)
+      grid: grid, pricing: pricing, secondsLeft: { limit.secondsLeft - limit.seconds * 0.2 }, stop: limit.stop
+    )
     let diary = search.best.orderedPatterns
     let cost = search.best.cost
     let ascent = DualAscent(grid: grid, pricing: pricing)

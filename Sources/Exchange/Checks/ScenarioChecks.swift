@@ -56,6 +56,7 @@ struct ScenarioChecks {
     checkDates(policy)
     checkBookedDays(policy, calendar: calendar)
     checkCohorts(policy)
+    checkSuccessors(policy)
     // A row at fault may be the meeting that answers a window.
     if !log.hasErrors(in: .children, .statuses, .meetings) { checkWindows(policy, calendar: calendar) }
   }

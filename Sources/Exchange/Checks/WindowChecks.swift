@@ -18,6 +18,29 @@ extension ScenarioChecks {
     }
   }
 
+  /// A local time shorter than the horizon makes a second meeting due within it, which this version does not book.
+  func checkSuccessors(_ policy: Policy) {
+    for (name, locals) in [("tightenings", policy.tightenings), ("unconfirmed", policy.unconfirmed)] {
+      for (index, local) in locals.enumerated() {
+        // At the most: months of 31 days, and a week and two days for each five working days.
+        let days =
+          switch local.within {
+          case .months(let count): 31 * count
+          case .workingDays(let count): 9 * count / 5
+          case .calendarDays(let count): count
+          }
+        // Initial deadlines have no predecessor that this plan could book.
+        guard days < 7 * policy.horizonWeeks, !["LAC1", "CP1", "CP1T"].contains(local.rule) else { continue }
+        log.add(
+          Fault(
+            .warning, file: PolicyFile.name, column: "\(name)[\(index)]", value: local.rule,
+            expectation:
+              "meetings that follow each other within the horizon of \(policy.horizonWeeks) weeks are "
+              + "not all booked: expected a horizon shorter than the local time"))
+      }
+    }
+  }
+
   /// Windows that are past when the plan starts, and kinds of meeting that fall due and lack what they need.
   func checkWindows(_ policy: Policy, calendar: WorkingCalendar) {
     guard let rules = try? policy.rules(calendar: calendar) else { return }  // Said in the policy's faults.
