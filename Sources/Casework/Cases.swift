@@ -29,6 +29,8 @@ public struct Family: Sendable, Hashable {
   public var conflicts: Set<Officer.ID>
   /// Families that must have a different officer.
   public var apartFrom: Set<Family.ID>
+  /// Families of the same siblings that stand as rows of their own: whoever has one of them is known to the others.
+  public var siblings: Set<Family.ID> = []
   /// A manager's decision.
   public var pinnedOfficer: Officer.ID?
 

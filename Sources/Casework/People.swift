@@ -55,6 +55,9 @@ public struct Officer: Sendable, Hashable {
   public var excludedTeams: Set<String>
   /// Duties off capacity, minutes a week.
   public var otherMinutesPerWeek: Int
+  /// The share of an ordinary caseload that the officer is given, in per cent, 1...100: less in the first year
+  /// (Wirral's workload scheme gives 90 of 100 points).
+  public var caseloadPercent = 100
 
   /// Creates an officer.
   public init(

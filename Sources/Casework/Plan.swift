@@ -10,6 +10,10 @@ public struct Plan: Sendable {
   public var diary: [Booking]
   /// What could not be done, families first.
   public var breaches: [Breach]
+  /// What each manager's decision costs, by family, kind and officer.
+  public var decisionCosts: [DecisionCost] = []
+  /// The trade-off between children moved, equity and travel, when the service was rebalanced; few moves first.
+  public var tradeOff: [TradeOffPoint] = []
   /// Figures about the whole.
   public var summary: PlanSummary
 
@@ -30,17 +34,20 @@ public struct AllocationDecision: Sendable, Hashable {
     public var officer: Officer.ID
     /// Officer minutes a year.
     public var extra: Int
+    /// What the choice would cost, term by term; `extra` is its total less that of the chosen officer's.
+    public var terms: AllocationTerms
 
     /// Creates an alternative.
-    public init(officer: Officer.ID, extra: Int) {
+    public init(officer: Officer.ID, extra: Int, terms: AllocationTerms = AllocationTerms()) {
       self.officer = officer
       self.extra = extra
+      self.terms = terms
     }
   }
 
   /// The family.
   public var family: Family.ID
-  /// Its children, by id.
+  /// Its children, by id; a split sibling group has two decisions, each with its part of them.
   public var children: [Child.ID]
   /// The officer, or nil when nobody may take the family.
   public var officer: Officer.ID?
@@ -52,8 +59,10 @@ public struct AllocationDecision: Sendable, Hashable {
   public var load: Int
   /// The travel in it.
   public var travel: Int
-  /// What the decision costs, minutes a year.
+  /// What the decision costs, minutes a year: the total of its terms.
   public var cost: Int
+  /// The same, term by term.
+  public var terms = AllocationTerms()
   /// The next best officer.
   public var second: Alternative?
   /// The one after.
@@ -298,6 +307,12 @@ public struct PlanSummary: Sendable {
     public var utilisationBefore: Double { Double(loadBefore) / Double(capacity) }
   }
 
+  /// What made the plan.
+  public var scope = PlanScope.plan
+  /// The changes of staff that it takes for granted.
+  public var changes: [ScenarioChange] = []
+  /// What a rebalancing aimed at and reached.
+  public var rebalance: RebalanceOutcome?
   /// How the search ended.
   public var status = Status.complete
   /// Whether every family was to be allocated anew.

@@ -179,6 +179,20 @@ public struct MeetingNeeds: Sendable, Hashable {
   }()
 }
 
+/// Tenths of a point that a child counts: more while the status is recent.
+public struct PointTiers: Sendable, Hashable {
+  /// Tenths of a point in the first days of the status.
+  public var recent: Int
+  /// Tenths of a point after them.
+  public var settled: Int
+
+  /// Creates tiers.
+  public init(recent: Int, settled: Int) {
+    self.recent = recent
+    self.settled = settled
+  }
+}
+
 /// What an officer can carry.
 public struct Capacity: Sendable, Hashable {
   /// A band of utilisation and what each minute in it costs.
@@ -195,6 +209,35 @@ public struct Capacity: Sendable, Hashable {
     }
   }
 
+  /// How a caseload is weighed.
+  public enum Weighting: String, CaseIterable, Sendable {
+    /// By officer minutes: meetings, travel and monitoring.
+    case hours
+    /// By children, all alike.
+    case heads
+    /// By points for each child, as Wirral's and Slough's schemes do.
+    case points
+  }
+
+  /// How a caseload is weighed.
+  public var weighting = Weighting.hours
+  /// Children who make the full caseload of a full-time officer, when weighed by heads.
+  public var childrenPerFTE = 60
+  /// Points of the full caseload of a full-time officer, when weighed by points (Wirral: 100).
+  public var pointsPerFTE = 100
+  /// Points of them that are gone before the first case (Wirral: 15), less than `pointsPerFTE`.
+  public var stablePoints = 15
+  /// Points of a child by its status; a child with several has the most of them. Schemes differ; these are
+  /// assumptions that make 60 to 70 children of the usual mix a full caseload.
+  public var points: [CaseStatus: PointTiers] = Capacity.defaultPoints
+  /// Days in a status after which the settled tier counts.
+  public var settledAfterDays = 365
+  /// Equal periods of the year in which capacity is compared with load, 1...12.
+  public var periods = 4
+  /// The most load an officer may be given, in per cent of capacity, or nil for no maximum.
+  public var maximumPercent: Int?
+  /// Open children from which on a sibling group with reviews only may be split between two officers; nil: never.
+  public var splitFromChildren: Int?
   /// Minutes a year that a full-time officer has for casework: 210 days of 7.4 hours, an assumption.
   public var productiveMinutesPerYear = 93240
   /// The IRO Handbook's guidance, children to a full-time officer.
@@ -207,6 +250,17 @@ public struct Capacity: Sendable, Hashable {
     Band(upToPercent: nil, rate: 10),
   ]
 
+  /// The default points: more in the first year, as Slough's two tiers for looked-after children have it.
+  public static let defaultPoints: [CaseStatus: PointTiers] = Dictionary(
+    uniqueKeysWithValues: CaseStatus.allCases.map { status in
+      switch status {
+      case .lookedAfter, .secure, .adoptionDisrupted: (status, PointTiers(recent: 20, settled: 12))
+      case .strategyDiscussion, .transferredIn, .onPlan: (status, PointTiers(recent: 14, settled: 12))
+      case .authorisedForAdoption, .placedForAdoption: (status, PointTiers(recent: 16, settled: 12))
+      case .shortBreaks, .pathway, .housedCareLeaver: (status, PointTiers(recent: 6, settled: 6))
+      }
+    })
+
   /// Creates the default capacity.
   public init() {}
 }
@@ -215,6 +269,8 @@ public struct Capacity: Sendable, Hashable {
 public struct Costs: Sendable, Hashable {
   /// A change of officer, for each child, once.
   public var changeOfOfficer = 600
+  /// A sibling group given to two officers, a year.
+  public var splitSiblings = 1200
   /// A preferred skill that the officer lacks, for each child and skill, a year.
   public var skillMismatch = 300
   /// A meeting chaired by someone other than the named officer.

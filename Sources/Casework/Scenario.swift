@@ -30,6 +30,8 @@ public struct Scenario: Sendable {
   public var children: [Child] = []
   /// Recorded meetings, by id.
   public var meetings: [RecordedMeeting] = []
+  /// Managers' decisions, by family, kind and officer.
+  public var decisions: [Decision] = []
   /// Known journeys.
   public var travelOverrides: [TravelOverride] = []
   /// Published figures that the scenario is built from, for people.
