@@ -8,20 +8,40 @@
 /// minimise  sum of option costs + sum over officers of penalty(load) - penalty(load before)
 ///           + unplacedCost x unplaced families
 public struct AllocationProblem: Sendable {
-  /// An officer who may take a family.
+  /// An officer who may take a family, or two who may take a part each.
   public struct Option: Hashable, Sendable {
+    /// The second part of a family that is split.
+    public struct Part: Hashable, Sendable {
+      /// The index of the officer who takes it, another than the first part's.
+      public var officer: Int
+      /// What it adds to that officer's load, at least 0.
+      public var load: Int
+      /// The family's children in it; the others are in the first part.
+      public var children: Int
+
+      /// Creates a part.
+      public init(officer: Int, load: Int, children: Int) {
+        self.officer = officer
+        self.load = load
+        self.children = children
+      }
+    }
+
     /// The officer's index.
     public var officer: Int
-    /// What the family adds to the officer's load.
+    /// What the family, or its first part, adds to the officer's load, at least 0.
     public var load: Int
-    /// What the choice costs apart from the load, at least 0.
+    /// What the choice costs apart from the loads, at least 0.
     public var cost: Int
+    /// The second part, when the family is split.
+    public var second: Part?
 
     /// Creates an option.
-    public init(officer: Int, load: Int, cost: Int) {
+    public init(officer: Int, load: Int, cost: Int, second: Part? = nil) {
       self.officer = officer
       self.load = load
       self.cost = cost
+      self.second = second
     }
   }
 
@@ -33,18 +53,22 @@ public struct AllocationProblem: Sendable {
     public var penalty: ConvexPenalty
     /// How many more children the officer may have, or nil for no maximum.
     public var room: Int?
+    /// The most load that the officer may have, that of the families that stay included, or nil for no
+    /// maximum. When those alone exceed it, nothing may be added.
+    public var limit: Int?
 
     /// Creates an officer.
-    public init(load: Int, penalty: ConvexPenalty, room: Int? = nil) {
+    public init(load: Int, penalty: ConvexPenalty, room: Int? = nil, limit: Int? = nil) {
       self.load = load
       self.penalty = penalty
       self.room = room
+      self.limit = limit
     }
   }
 
   /// A family to be placed.
   public struct Family: Hashable, Sendable {
-    /// The officers who may take it, by rising officer; at least one.
+    /// Who may take it, by rising officer and then second officer (nobody first); at least one.
     public var options: [Option]
     /// Children, as a maximum counts them.
     public var children: Int

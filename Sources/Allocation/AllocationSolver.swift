@@ -8,11 +8,20 @@ public struct AllocationOptions: Sendable {
   public var timeLimit: Double
   /// Good enough: (objective - bound) / objective.
   public var gap: Double
+  /// Threads to use, at least 1.
+  public var threads: Int
+  /// The seed of every random choice.
+  public var seed: UInt64
+  /// A known answer to start from, for each family the index of its option; nil for none.
+  public var start: [Int?]?
 
   /// Creates options.
-  public init(timeLimit: Double, gap: Double) {
+  public init(timeLimit: Double, gap: Double, threads: Int = 1, seed: UInt64 = 1, start: [Int?]? = nil) {
     self.timeLimit = timeLimit
     self.gap = gap
+    self.threads = threads
+    self.seed = seed
+    self.start = start
   }
 }
 
