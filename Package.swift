@@ -78,6 +78,7 @@ let package = Package(
 
     tests("StatutoryCalendar", ["StatutoryCalendar"]),
     tests("Travel", ["Travel"]),
+    tests("Casework", ["Casework", "StatutoryCalendar", "Travel"]),
     tests("LinearOptimization", ["LinearOptimization"]),
     tests("Exchange", ["Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
     tests("Generation", ["Generation", "Exchange", "Casework", "StatutoryCalendar", "Travel"]),
