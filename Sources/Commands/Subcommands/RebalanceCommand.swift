@@ -16,7 +16,8 @@ struct RebalanceCommand: Command {
   static let target = Option.integer(
     "target", "PERCENT",
     "bring nobody above this share of capacity (without it: what the busiest officer has now, but not below"
-      + " 100; after 'back' or 'merge', 5 more than the whole service has)", in: 1...1000, unit: " of per cent")
+      + " 100; after 'back' or 'merge', 5 more than the whole service has)", in: 1...1000,
+    unit: " of per cent")
   static let moveAtMost = Option.integer(
     "move-at-most", "N", "instead of a target: the best that moving this many children can do",
     in: 0...1_000_000, unit: " of children")
