@@ -114,15 +114,3 @@ enum RebalanceWords {
 
   private static func percent(_ fraction: Double) -> String { Words.fixed(100 * fraction, decimals: 1) + "%" }
 }
-
-extension Plan {
-  /// The decisions that give a family another officer than it had, available or not.
-  func moves(in scenario: Scenario) -> [AllocationDecision] {
-    let before = Dictionary(
-      scenario.families.map { ($0.id, $0.officer) }, uniquingKeysWith: { first, _ in first })
-    return allocation.filter { row in
-      guard let officer = row.officer, let previous = before[row.family] ?? nil else { return false }
-      return officer != previous
-    }
-  }
-}
