@@ -15,20 +15,16 @@ struct BookingCase: Sendable {
   let homeless: [DueMeeting]
   /// The problem; its officers and minute takers are those of the scenario, its days the bookable ones.
   let problem: BookingProblem
-  /// For each family its named officer after the allocation.
-  let named: [Int?]
   /// For each due meeting the first bookable day after its notice.
   let noticeEnds: [Day]
   private let venuePlaces: [Int]
   private let roomsOfVenue: [[Int]]
 
   init(
-    _ tables: ServiceTables, meetings: DueMeetings, availability: Availability, eligibility: Eligibility,
-    named: [Int?]
+    _ tables: ServiceTables, meetings: DueMeetings, availability: Availability, eligibility: Eligibility
   ) throws {
     self.tables = tables
     self.meetings = meetings
-    self.named = named
     let policy = tables.policy
     let scenario = tables.scenario
     due = meetings.due.filter { $0.place != nil }
@@ -56,7 +52,7 @@ struct BookingCase: Sendable {
         minutes: costs.minutes(of: meeting.kind, children: meeting.children.count),
         venue: needs.room ? resources.venuePlaces.firstIndex(of: place) ?? resources.venuePlaces.count : nil,
         needsMinuteTaker: needs.minuteTaker,
-        chairs: BookingCase.chairs(meeting, tables, eligibility, named: named[meeting.family]),
+        chairs: BookingCase.chairs(meeting, tables, eligibility),
         days: costs.days(
           of: meeting, from: noticeEnd,
           closedDays: meeting.kind.isConference ? resources.closedDays(atPlace: place) : []),
@@ -79,12 +75,12 @@ struct BookingCase: Sendable {
 
   /// Who may chair a meeting and at what cost, the cheapest first.
   private static func chairs(
-    _ meeting: DueMeeting, _ tables: ServiceTables, _ eligibility: Eligibility, named: Int?
+    _ meeting: DueMeeting, _ tables: ServiceTables, _ eligibility: Eligibility
   ) -> [BookingProblem.Chair] {
     let secure = meeting.kind.group == .secure
     var chairs: [BookingProblem.Chair] = []
-    if let named, !secure { chairs.append(.init(officer: named, cost: 0)) }
-    for officer in tables.scenario.officers.indices where officer != named {
+    if let named = meeting.named, !secure { chairs.append(.init(officer: named, cost: 0)) }
+    for officer in tables.scenario.officers.indices where officer != meeting.named {
       if eligibility.mayCover(meeting.kind, family: meeting.family, officer: officer) {
         chairs.append(.init(officer: officer, cost: secure ? 0 : tables.policy.costs.cover))
       }
@@ -133,7 +129,7 @@ struct BookingCase: Sendable {
       if let placement = solution.placements[index] {
         let officer = placement.officer
         booking.officer = scenario.officers[officer].id
-        booking.cover = meeting.kind.group != .secure && named[meeting.family] != officer
+        booking.cover = meeting.kind.group != .secure && meeting.named != officer
         booking.day = tables.bookableDays[placement.day]
         booking.span = TimeSpan(
           start: ClockTime(minutes: placement.start),
@@ -163,7 +159,7 @@ struct BookingCase: Sendable {
     return Casework.Booking(
       meeting: meeting.id, kind: meeting.kind, family: scenario.families[meeting.family].id,
       children: meeting.children.map { scenario.children[$0].id }, officer: nil,
-      namedOfficer: named[meeting.family].map { scenario.officers[$0].id }, cover: false,
+      namedOfficer: meeting.named.map { scenario.officers[$0].id }, cover: false,
       place: meeting.place.map { scenario.places[$0].id } ?? "", room: nil, minuteTaker: nil, day: nil,
       span: nil,
       opens: meeting.opens, closes: meeting.closes, status: .unbooked, rule: meeting.rule)
@@ -172,7 +168,7 @@ struct BookingCase: Sendable {
   private func kept(_ kept: KeptMeeting) -> Casework.Booking {
     let scenario = tables.scenario
     let row = kept.meeting
-    let namedOfficer = named[kept.family].map { scenario.officers[$0].id }
+    let namedOfficer = kept.named.map { scenario.officers[$0].id }
     return Casework.Booking(
       meeting: row.id, kind: row.kind, family: scenario.families[kept.family].id, children: row.children,
       officer: row.officer, namedOfficer: namedOfficer,

@@ -10,6 +10,8 @@ struct DueMeeting: Sendable {
   let family: Int
   /// The children it is about, by id.
   let children: [Int]
+  /// The officer named for them, if there is one.
+  let named: Int?
   /// Where it is held, or nil when the tables have no place for it.
   let place: Int?
   let opens: Day
@@ -23,6 +25,8 @@ struct KeptMeeting: Sendable {
   let meeting: RecordedMeeting
   let family: Int
   let children: [Int]
+  /// The officer named for the first of them, if there is one.
+  let named: Int?
   let place: Int?
   /// The window of its children's meetings of the same group, or nil when they have none.
   let window: (opens: Day?, closes: Day, rule: String)?
@@ -40,14 +44,20 @@ struct DueMeetings: Sendable {
     let place: Int?
   }
 
-  /// Children who meet together: of one family, for the same kind, at the same place.
+  /// Children who meet together: of one family and one officer, for the same kind, at the same place.
   private struct Group: Hashable {
     let family: Int
+    let named: Int?
     let kind: MeetingKind
     let place: Int?
   }
 
-  init(_ tables: ServiceTables) throws {
+  /// Finds the meetings.
+  ///
+  /// - Parameter named: for each child the officer named for it; brothers and sisters with different officers do not
+  ///   meet together.
+  /// - Throws: as `RuleBook.windows(of:)`.
+  init(_ tables: ServiceTables, named: [Int?]) throws {
     let scenario = tables.scenario
     let policy = tables.policy
     var booked: [Int: [MeetingGroup: Int]] = [:]
@@ -73,9 +83,11 @@ struct DueMeetings: Sendable {
           answered[meeting, default: []].append(
             ChildWindow(child: child, window: window, opens: lawful, place: place))
         } else if window.closes <= policy.horizonEnd,
-          let family = tables.familyIndex[scenario.children[child].family]
+          let family = tables.familyOfChild[child]
         {
-          groups[Group(family: family, kind: window.kind, place: entry.place), default: []].append(entry)
+          let group = Group(
+            family: family, named: named[child], kind: window.kind, place: entry.place)
+          groups[group, default: []].append(entry)
         }
       }
     }
@@ -87,8 +99,9 @@ struct DueMeetings: Sendable {
         due.append(
           DueMeeting(
             id: .init("\(child).\(group.kind.rawValue).\(first.window.closes)"), kind: group.kind,
-            family: group.family, children: together.map(\.child).sorted(), place: group.place,
-            opens: opens ?? first.window.closes, closes: first.window.closes, rule: first.window.rule,
+            family: group.family, children: together.map(\.child).sorted(), named: group.named,
+            place: group.place, opens: opens ?? first.window.closes, closes: first.window.closes,
+            rule: first.window.rule,
             citation: first.window.citation))
       }
     }
@@ -96,11 +109,10 @@ struct DueMeetings: Sendable {
     kept = scenario.meetings.indices.filter { scenario.meetings[$0].status == .booked }.compactMap { index in
       let meeting = scenario.meetings[index]
       let children = meeting.children.compactMap { tables.childIndex[$0] }.sorted()
-      guard let first = children.first, let family = tables.familyIndex[scenario.children[first].family]
-      else { return nil }
+      guard let first = children.first, let family = tables.familyOfChild[first] else { return nil }
       let windows = (answered[index] ?? []).sorted(by: DueMeetings.byClosing)
       return KeptMeeting(
-        meeting: meeting, family: family, children: children,
+        meeting: meeting, family: family, children: children, named: named[first],
         place: meeting.room.flatMap { room in
           tables.roomIndex[room].flatMap { tables.placeIndex[scenario.rooms[$0].venue] }
         } ?? tables.place(of: meeting.kind, child: first),

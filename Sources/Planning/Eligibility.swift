@@ -19,25 +19,37 @@ struct Eligibility: Sendable {
     }
   }
 
-  /// Why an officer may not be named for a family; nil when the officer may.
-  func obstacle(family: Int, officer: Int) -> String? {
+  /// Everything that stops an officer from being named for a family, whoever else has what; nothing when the officer
+  /// may be.
+  ///
+  /// - Parameter lifted: a decision that is taken not to have been made.
+  func obstacles(family: Int, officer: Int, lifting lifted: Decision? = nil) -> [NamingObstacle] {
     let group = tables.scenario.families[family]
     let person = tables.scenario.officers[officer]
-    if let pinned = group.pinnedOfficer, pinned != person.id { return "the family is pinned to \(pinned)" }
-    let missingRoles = tables.rolesNeeded(family).subtracting(person.roles)
-    if !missingRoles.isEmpty {
-      return "lacks the role \(missingRoles.sorted().map(\.rawValue).joined(separator: " and "))"
+    let decisions = tables.decisions[family]
+    var obstacles: [NamingObstacle] = []
+    if let pin = decisions.pin, pin != person.id, lifted?.kind != .pin { obstacles.append(.pinned(to: pin)) }
+    if decisions.forbidden.contains(person.id), lifted?.kind != .forbid || lifted?.officer != person.id {
+      obstacles.append(.forbidden)
     }
-    if group.conflicts.contains(person.id) { return "declared conflict" }
+    let roles = tables.rolesNeeded[family]
+    if !roles.isSubset(of: person.roles) {
+      obstacles += roles.subtracting(person.roles).sorted().map { .missingRole($0) }
+    }
+    if !group.skills.isSubset(of: person.skills) {
+      obstacles += group.skills.subtracting(person.skills).sorted().map { .missingSkill($0) }
+    }
+    if group.conflicts.contains(person.id) { obstacles.append(.conflict) }
     if let team = group.team, person.excludedTeams.contains(team) {
-      return "not independent of team \(team)"
+      obstacles.append(.notIndependent(team: team))
     }
-    let missingSkills = group.skills.subtracting(person.skills)
-    if !missingSkills.isEmpty {
-      return "lacks the skill \(missingSkills.sorted().joined(separator: " and "))"
-    }
-    if !isAvailable[officer] { return "not available on any day of the horizon" }
-    return nil
+    if !isAvailable[officer] { obstacles.append(.unavailable) }
+    return obstacles
+  }
+
+  /// Whether an officer may be named for a family, whoever else has what.
+  func mayBeNamed(family: Int, officer: Int, lifting lifted: Decision? = nil) -> Bool {
+    obstacles(family: family, officer: officer, lifting: lifted).isEmpty
   }
 
   /// Whether an officer may chair a meeting as cover.

@@ -6,9 +6,35 @@ public import Casework
 public import LinearOptimization
 public import StatutoryCalendar
 
-/// Plans a service end to end: allocates its families and fills its diary.
+/// Plans a service: allocates its families and fills its diary, or does the first only.
 public enum Planner {
-  /// Makes a plan.
+  /// Allocates a service's families, without a diary.
+  ///
+  /// - Parameters:
+  ///   - scenario: a scenario whose references all resolve.
+  ///   - calendar: the working days of the plan's horizon and late weeks.
+  ///   - stop: lets another thread end the search; the best allocation so far is returned.
+  ///   - progress: called now and then, on any thread.
+  /// - Throws: `RuleError` when the policy loosens the law, `CalendarError` when a day lies outside the known
+  ///   years, `LinearOptimizationError` when GLPK fails.
+  public static func allocate(
+    _ scenario: Scenario, calendar: WorkingCalendar, options: PlanOptions, stop: StopSignal,
+    progress: @escaping @Sendable (PlanProgress) -> Void = { _ in }
+  ) throws -> Plan {
+    let clock = Stopwatch()
+    let step = try AllocationStep(scenario, calendar: calendar, mode: options.allocationMode)
+    var summary = PlanSummary(options, scope: .allocate)
+    let outcome = try step.solve(
+      options, seconds: max(0, options.timeLimit - clock.seconds), stop: stop, summary: &summary
+    ) { objective, bound in
+      progress(
+        PlanProgress(stage: "allocation", seconds: clock.seconds, objective: objective, bound: bound))
+    }
+    summary.end(after: clock.seconds, stop: stop)
+    return Plan(outcome, diary: [], breaches: [], summary: summary)
+  }
+
+  /// Makes a whole plan: allocation and diary.
   ///
   /// - Parameters:
   ///   - scenario: a scenario whose references all resolve.
@@ -22,65 +48,76 @@ public enum Planner {
     progress: @escaping @Sendable (PlanProgress) -> Void = { _ in }
   ) throws -> Plan {
     let clock = Stopwatch()
-    let tables = try ServiceTables(scenario, calendar: calendar)
-    let availability = Availability(scenario)
-    let workload = try Workload(tables, availability: availability)
-    let eligibility = Eligibility(tables, availability: availability)
-
-    let allocationClock = Stopwatch()
-    let allocation = AllocationCase(
-      tables, workload: workload, eligibility: eligibility, reallocate: options.reallocate)
+    let step = try AllocationStep(scenario, calendar: calendar, mode: options.allocationMode)
+    var summary = PlanSummary(options, scope: .plan)
     // Booking is the harder part: it has what allocation leaves.
-    let allocationLimit = max(0, options.timeLimit * 0.35 - clock.seconds)
-    let allocated = try AllocationSolver(
-      allocation.problem, options: AllocationOptions(timeLimit: allocationLimit, gap: options.gap), stop: stop
+    let outcome = try step.solve(
+      options, seconds: max(0, options.timeLimit * 0.35 - clock.seconds), stop: stop, summary: &summary
     ) { objective, bound in
       progress(
         PlanProgress(stage: "allocation", seconds: clock.seconds, objective: objective, bound: bound))
-    }.solve()
-    let allocationSeconds = allocationClock.seconds
+    }
 
     let bookingClock = Stopwatch()
+    let meetings = try DueMeetings(step.tables, named: outcome.namedOfficers())
     let booking = try BookingCase(
-      tables, meetings: DueMeetings(tables), availability: availability, eligibility: eligibility,
-      named: allocation.namedOfficers(allocated))
-    let keptTravel = booking.keptTravel
+      step.tables, meetings: meetings, availability: step.availability, eligibility: step.eligibility)
+    let constant = booking.keptTravel + booking.homelessCost
     let booked = try BookingSolver(
       booking.problem,
       options: BookingOptions(
         timeLimit: max(0, options.timeLimit - clock.seconds), threads: options.threads, seed: options.seed,
-        gap: options.gap, constant: keptTravel + booking.homelessCost), stop: stop
+        gap: options.gap, constant: constant), stop: stop
     ) { objective, bound in
       progress(
         PlanProgress(
-          stage: "booking", seconds: clock.seconds, objective: objective + keptTravel,
-          bound: bound.map { $0 + Double(keptTravel) }))
+          stage: "booking", seconds: clock.seconds, objective: objective + constant,
+          bound: bound.map { $0 + Double(constant) }))
     }.solve()
 
     let diary = booking.diary(booked)
-    let meetingBreaches = BookingBreaches(booking).breaches(diary)
-    var summary = PlanSummary()
-    summary.reallocate = options.reallocate
-    summary.seed = options.seed
-    summary.threads = options.threads
-    summary.timeLimit = options.timeLimit
-    summary.officers = allocation.officerLoads(allocated)
-    summary.allocation.families = allocation.families.count + allocation.impossible.count
-    summary.allocation.allocated = allocated.choice.count { $0 != nil }
-    summary.allocation.objective = allocated.objective
-    summary.allocation.bound = allocated.bound
-    summary.allocation.seconds = allocationSeconds
+    let breaches = BookingBreaches(booking).breaches(diary)
     summary.booking.meetings = diary.count
     summary.booking.booked = diary.count { $0.day != nil }
     summary.booking.inWindow = diary.count { $0.inWindow }
-    summary.booking.breaches = meetingBreaches.count
-    summary.booking.objective = booked.objective + keptTravel + booking.homelessCost
-    summary.booking.bound = booked.bound + Double(keptTravel + booking.homelessCost)
+    summary.booking.breaches = breaches.count
+    summary.booking.objective = booked.objective + constant
+    summary.booking.bound = booked.bound + Double(constant)
     summary.booking.seconds = bookingClock.seconds
-    summary.status =
-      stop.isRaised ? .interrupted : clock.seconds >= options.timeLimit ? .timeLimit : .complete
-    return Plan(
-      allocation: allocation.decisions(allocated), diary: diary,
-      breaches: allocation.breaches(allocated) + meetingBreaches, summary: summary)
+    summary.end(after: clock.seconds, stop: stop)
+    return Plan(outcome, diary: diary, breaches: breaches, summary: summary)
+  }
+}
+
+extension PlanOptions {
+  fileprivate var allocationMode: AllocationMode { reallocate ? .reallocate : .newFamilies }
+}
+
+extension PlanSummary {
+  /// A summary that knows how the plan is to be made.
+  init(_ options: PlanOptions, scope: PlanScope) {
+    self.init()
+    self.scope = scope
+    reallocate = options.reallocate
+    seed = options.seed
+    threads = options.threads
+    timeLimit = options.timeLimit
+  }
+
+  /// Enters how the search ended.
+  mutating func end(after seconds: Double, stop: StopSignal) {
+    status = stop.isRaised ? .interrupted : seconds >= timeLimit ? .timeLimit : .complete
+  }
+}
+
+extension Plan {
+  /// A plan of an allocation and, perhaps, a diary.
+  ///
+  /// - Parameter breaches: those of the diary; the families' come first.
+  init(_ outcome: AllocationOutcome, diary: [Casework.Booking], breaches: [Breach], summary: PlanSummary) {
+    self.init(
+      allocation: outcome.decisions(), diary: diary, breaches: outcome.breaches() + breaches, summary: summary
+    )
+    decisionCosts = outcome.decisionCosts()
   }
 }

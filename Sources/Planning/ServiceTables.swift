@@ -17,8 +17,18 @@ struct ServiceTables: Sendable {
   let childIndex: [Child.ID: Int]
   let roomIndex: [Room.ID: Int]
   let takerIndex: [MinuteTaker.ID: Int]
+  /// Where each officer's day starts and ends, or nil when the tables lack the place.
+  let officerBase: [Int?]
   /// The children of each family, by id.
   let childrenOfFamily: [[Int]]
+  /// Those of them who have an open state.
+  let openChildren: [[Int]]
+  /// The family of each child, or nil when the tables lack it.
+  let familyOfChild: [Int?]
+  /// The roles that each family's named officer needs.
+  let rolesNeeded: [Set<Role>]
+  /// The managers' decisions on each family.
+  let decisions: [FamilyDecisions]
   /// For each child the states that are open at the plan's start.
   let openSpells: [[CaseHistory.Spell]]
   /// What the rules need to know of each child; ended states are left out.
@@ -31,7 +41,8 @@ struct ServiceTables: Sendable {
   /// Prepares a scenario.
   ///
   /// - Throws: `RuleError` and `CalendarError`.
-  init(_ scenario: Scenario, calendar: WorkingCalendar) throws {
+  init(_ unordered: Scenario, calendar: WorkingCalendar) throws {
+    let scenario = unordered.inOrderOfIdentifiers()
     self.scenario = scenario
     self.calendar = calendar
     let policy = scenario.policy
@@ -50,14 +61,21 @@ struct ServiceTables: Sendable {
         guard let from = places[row.from], let to = places[row.to] else { return nil }
         return (from, to, row.minutes)
       })
+    officerBase = scenario.officers.map { places[$0.base] }
+    let families = familyIndex
+    familyOfChild = scenario.children.map { families[$0.family] }
     var members = Array(repeating: [Int](), count: scenario.families.count)
-    for (child, row) in scenario.children.enumerated() {
-      if let family = familyIndex[row.family] { members[family].append(child) }
+    for (child, family) in familyOfChild.enumerated() {
+      if let family { members[family].append(child) }
     }
     childrenOfFamily = members
-    openSpells = scenario.children.map { child in
+    let open = scenario.children.map { child in
       child.spells.filter { $0.until.map { $0 > policy.start } ?? true }
     }
+    openSpells = open
+    openChildren = members.map { $0.filter { !open[$0].isEmpty } }
+    rolesNeeded = members.map { Set($0.flatMap { open[$0].map(\.status.role) }) }
+    decisions = FamilyDecisions.byFamily(scenario, familyIndex: families)
     histories = ServiceTables.histories(scenario, openSpells: openSpells, childIndex: childIndex)
     let closed = Set(scenario.closures.filter { $0.place == nil }.map(\.day))
     var days: [Day] = []
@@ -114,17 +132,8 @@ struct ServiceTables: Sendable {
   /// Where a meeting of a child's family is held, or nil when the tables have no place for it.
   func place(of kind: MeetingKind, child: Int) -> Int? {
     if kind.isConference {
-      guard let family = familyIndex[scenario.children[child].family] else { return nil }
-      return conferencePlace[family]
+      return familyOfChild[child].flatMap { conferencePlace[$0] }
     }
     return scenario.children[child].placement.flatMap { placeIndex[$0] }
-  }
-
-  /// The children of a family who have an open state.
-  func openChildren(_ family: Int) -> [Int] { childrenOfFamily[family].filter { !openSpells[$0].isEmpty } }
-
-  /// The roles that a family's named officer needs.
-  func rolesNeeded(_ family: Int) -> Set<Role> {
-    Set(childrenOfFamily[family].flatMap { openSpells[$0].map(\.status.role) })
   }
 }

@@ -10,7 +10,8 @@ struct OptionTests {
   private static let threads = Option.integer("threads", "N", "threads", in: 1...8, default: 2)
   private static let seconds = Option.decimal("seconds", "S", "time", in: 0.5...10, default: 2.5)
   private static let loud = Flag("loud", letter: "l", "make noise")
-  private static let options: [any DeclaredOption] = [out, threads, seconds, loud]
+  private static let notes = Option.texts("note", "TEXT", "a note")
+  private static let options: [any DeclaredOption] = [out, threads, seconds, loud, notes]
 
   private func parse(_ words: String...) throws -> Arguments {
     try OptionParser.parse(words, options: Self.options)
@@ -18,7 +19,7 @@ struct OptionTests {
 
   @Test("Options may stand before, between and after the operands")
   func order() throws {
-    let expected = Arguments(operands: ["a", "b"], values: ["out": "x", "loud": ""])
+    let expected = Arguments(operands: ["a", "b"], values: ["out": ["x"], "loud": [""]])
     #expect(try parse("--out", "x", "a", "-l", "b") == expected)
     #expect(try parse("a", "b", "--loud", "--out=x") == expected)
   }
@@ -26,21 +27,31 @@ struct OptionTests {
   @Test("After -- everything is an operand")
   func doubleDash() throws {
     #expect(
-      try parse("-l", "--", "--out", "-x") == Arguments(operands: ["--out", "-x"], values: ["loud": ""]))
+      try parse("-l", "--", "--out", "-x") == Arguments(operands: ["--out", "-x"], values: ["loud": [""]]))
   }
 
   @Test("A value may look like an option, hold = and spaces, or be empty")
   func oddValues() throws {
-    #expect(try parse("--out", "--loud").values == ["out": "--loud"])
-    #expect(try parse("--out=a=b c").values == ["out": "a=b c"])
-    #expect(try parse("--out=").values == ["out": ""])
+    #expect(try parse("--out", "--loud").values == ["out": ["--loud"]])
+    #expect(try parse("--out=a=b c").values == ["out": ["a=b c"]])
+    #expect(try parse("--out=").values == ["out": [""]])
+  }
+
+  @Test("An option that may be repeated keeps its values in order; the others may not be")
+  func repeated() throws {
+    #expect(try parse("--note", "b", "x", "--note=a", "--note", "b").values(of: Self.notes) == ["b", "a", "b"])
+    #expect(try parse("x").values(of: Self.notes) == [])
+    #expect { try parse("--note", "a", "--note=").values(of: Self.notes) } throws: {
+      "\($0)" == "option --note, value \"\": expected something that is not empty"
+    }
+    #expect(throws: UsageError.self) { try parse("-l", "--loud") }
   }
 
   @Test("Options end at the first operand when asked")
   func stopAtOperand() throws {
     let arguments = try OptionParser.parse(
       ["-l", "plan", "--unknown"], options: Self.options, stopAtOperand: true)
-    #expect(arguments == Arguments(operands: ["plan", "--unknown"], values: ["loud": ""]))
+    #expect(arguments == Arguments(operands: ["plan", "--unknown"], values: ["loud": [""]]))
   }
 
   @Test(

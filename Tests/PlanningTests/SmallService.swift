@@ -4,6 +4,8 @@ import Casework
 import StatutoryCalendar
 import Travel
 
+@testable import Planning
+
 /// A service small enough to work out by hand: two officers at one office, two families.
 ///
 /// All places lie on a line east of the office; with one speed of 60 km/h, no detours and nothing fixed, each
@@ -44,6 +46,12 @@ enum SmallService {
       held("M3", .laterReview, "2024-12-20"),
     ]
     return scenario
+  }
+
+  /// What is due when no family is split.
+  static func dueMeetings(_ scenario: Scenario, calendar: WorkingCalendar) throws -> [DueMeeting] {
+    let named = [Int?](repeating: nil, count: scenario.children.count)
+    return try DueMeetings(ServiceTables(scenario, calendar: calendar), named: named).due
   }
 
   private static func place(_ id: String, _ kind: Place.Kind, kilometres: Int) -> Place {

@@ -4,8 +4,8 @@
 struct Arguments: Sendable, Equatable {
   /// What is not an option, in order.
   var operands: [String]
-  /// The texts of the options given, by long name; empty for a flag.
-  var values: [String: String]
+  /// The texts of the options given, by long name, in the order given; one empty text for a flag.
+  var values: [String: [String]]
 
   /// Whether a flag was given.
   func has(_ flag: Flag) -> Bool { values[flag.name] != nil }
@@ -17,12 +17,22 @@ struct Arguments: Sendable, Equatable {
   ///
   /// - Throws: `UsageError` when the value is not what the option expects.
   func valueIfGiven<Value>(of option: Option<Value>) throws(UsageError) -> Value? {
-    guard let text = values[option.name] else { return nil }
-    guard let value = option.read(text) else {
-      throw UsageError(
-        "option --\(option.name), value \"\(text.shortened)\": expected \(option.expectation)")
+    try values(of: option).last
+  }
+
+  /// The values of an option, in the order given.
+  ///
+  /// - Throws: `UsageError` when one is not what the option expects.
+  func values<Value>(of option: Option<Value>) throws(UsageError) -> [Value] {
+    var read: [Value] = []
+    for text in values[option.name] ?? [] {
+      guard let value = option.read(text) else {
+        throw UsageError(
+          "option --\(option.name), value \"\(text.shortened)\": expected \(option.expectation)")
+      }
+      read.append(value)
     }
-    return value
+    return read
   }
 
   /// The value of an option that was given, or its default.

@@ -10,6 +10,12 @@ protocol DeclaredOption: Sendable {
   var placeholder: String? { get }
   /// The help's text: what it does, what it accepts with its unit, the default.
   var explanation: String { get }
+  /// Whether it may be given more than once; each time adds a value.
+  var isRepeatable: Bool { get }
+}
+
+extension DeclaredOption {
+  var isRepeatable: Bool { false }
 }
 
 /// An option that is there or not.
@@ -40,6 +46,7 @@ struct Option<Value: Sendable>: DeclaredOption {
   let expectation: String
   /// Whether the help says what is accepted; it need not where the purpose makes it plain.
   var isExplained = true
+  var isRepeatable = false
   let fallback: (value: Value, text: String)?
   /// Reads a value, or answers nil when the text is not what is expected.
   let read: @Sendable (String) -> Value?
@@ -62,6 +69,13 @@ extension Option where Value == String {
     ) {
       $0.isEmpty ? nil : $0
     }
+  }
+
+  /// Texts of which there may be several, one each time that the option is given.
+  static func texts(_ name: String, _ placeholder: String, _ purpose: String) -> Option {
+    var option = text(name, placeholder, purpose)
+    option.isRepeatable = true
+    return option
   }
 }
 

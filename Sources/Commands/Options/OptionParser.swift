@@ -7,20 +7,22 @@ enum OptionParser {
   /// - Parameters:
   ///   - arguments: without the program's and the command's name.
   ///   - stopAtOperand: whether options end at the first argument that is none, as they do before a command.
-  /// - Throws: `UsageError` for an option that does not exist, lacks its value, has one too many or comes twice.
+  /// - Throws: `UsageError` for an option that does not exist, lacks its value, has one too many or comes
+  ///   twice although it has one value only.
   static func parse(
     _ arguments: [String], options: [any DeclaredOption], stopAtOperand: Bool = false
   ) throws(UsageError) -> Arguments {
     let context = PoptContext(
       program: "convenor", arguments: arguments, options: options, stopAtOperand: stopAtOperand)
-    var values: [String: String] = [:]
+    var values: [String: [String]] = [:]
     while let item = context.next() {
       switch item {
       case .option(let index, let value):
-        let name = options[index].name
-        guard values.updateValue(value ?? "", forKey: name) == nil else {
-          throw UsageError("option --\(name) is given twice: it can have one value only")
+        let option = options[index]
+        guard option.isRepeatable || values[option.name] == nil else {
+          throw UsageError("option --\(option.name) is given twice: it can have one value only")
         }
+        values[option.name, default: []].append(value ?? "")
       case .fault(let fault): throw error(for: fault, options: options)
       }
     }

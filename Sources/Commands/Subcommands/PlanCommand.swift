@@ -9,23 +9,9 @@ import StatutoryCalendar
 
 /// `convenor plan`: allocates families, books meetings, writes the plan.
 struct PlanCommand: Command {
-  private static let defaults = PlanOptions()
-
   static let out = Option.text(
     "out", "DIR",
     "the folder to write the plan into: a new or empty one, or that of an earlier plan, which is replaced")
-  static let timeLimit = Option.decimal(
-    "time-limit", "SECONDS", "stop after this time with the best plan found so far", in: 0.1...86_400,
-    default: defaults.timeLimit, unit: " of seconds")
-  static let threads = Option.integer(
-    "threads", "N", "processor threads to use", in: 1...256, default: defaults.threads)
-  static let seed = Option.integer(
-    "seed", "N",
-    "seed of every random choice: the same seed and scenario give the same plan unless the time"
-      + " limit ends the search", in: 0...UInt64(Int.max), default: defaults.seed)
-  static let reallocate = Flag(
-    "reallocate",
-    "allocate every family anew, at a cost for each change of officer, not only those without one")
 
   static let manual = Manual(
     name: "plan",
@@ -40,7 +26,9 @@ struct PlanCommand: Command {
     ],
     operands: [.scenario],
     required: [out],
-    options: [out, timeLimit, threads, seed, reallocate, ScenarioInput.bankHolidays],
+    options: [out] + PlanOptions.searchOptions + [
+      PlanOptions.reallocateFlag, StaffChanges.option, ScenarioInput.bankHolidays,
+    ],
     examples: [
       Manual.Example(
         "convenor plan Scenarios/halton-2013 --out halton",
@@ -52,6 +40,9 @@ struct PlanCommand: Command {
       Manual.Example(
         "convenor plan halton --out fresh --reallocate",
         "Shows who would have whom if everybody could be allocated anew."),
+      Manual.Example(
+        "convenor plan halton --out autumn --change leave:O03:2013-04-26 --change absent:O05:2013-04-15..2013-05-31",
+        "Plans the same quarter with one officer leaving and another away."),
     ],
     exits: [
       (.success, "the plan is written; breaches, if any, are in it"),
@@ -64,44 +55,40 @@ struct PlanCommand: Command {
   private let input: ScenarioInput
   private let out: String
   private let options: PlanOptions
+  private let changes: StaffChanges
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = try ScenarioInput(arguments)
     out = try arguments.value(of: Self.out)
-    var options = PlanOptions()
-    options.timeLimit = try arguments.value(of: Self.timeLimit)
-    options.threads = try arguments.value(of: Self.threads)
-    options.seed = try arguments.value(of: Self.seed)
-    options.reallocate = arguments.has(Self.reallocate)
-    self.options = options
+    options = try PlanOptions(arguments)
+    changes = try StaffChanges(arguments)
   }
 
   func run(_ console: Console) throws -> ExitCode {
     let calendar = try input.calendar()
-    let scenario = try input.scenario(calendar: calendar, console: console)
+    let scenario = try changes.applied(to: input.scenario(calendar: calendar, console: console))
     // A place that cannot be written is better known now than after minutes of search.
-    try PlanWriting.checkDestination(out, further: [Self.report])
+    try PlanWriting.checkDestination(out, further: [PlanFiles.report])
 
     let stop = StopSignal()
     let line = ProgressLine()
     let interrupt = Interrupt(raising: stop) {
       line.interject("stopping: the best plan found so far will be written; Ctrl-C again ends at once")
     }
-    let plan = try Planner.plan(scenario, calendar: calendar, options: options, stop: stop) {
+    var plan = try Planner.plan(scenario, calendar: calendar, options: options, stop: stop) {
       line.show(PlanWords.progress($0))
     }
+    plan.summary.changes = changes.changes
     interrupt.beginWriting()
     line.close()
     let page = Report.html(plan: plan, scenario: scenario, calendar: calendar)
     try PlanWriting.write(
       plan, scenarioName: input.name, policy: scenario.policy,
       versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
-      further: [(name: Self.report, text: page)], to: out)
+      further: [(name: PlanFiles.report, text: page)], to: out)
     console.say(PlanWords.summary(of: plan, policy: scenario.policy, folder: out))
     return Self.isNothingPossible(plan) ? .noPlan : .success
   }
-
-  private static let report = "report.html"
 
   /// Whether something was asked for and nothing of it could be done.
   static func isNothingPossible(_ plan: Plan) -> Bool {

@@ -59,7 +59,8 @@ enum PlanWords {
     return "\(Words.grouped(plan.breaches.count)) (\(causes.joined(separator: ", ")))"
   }
 
-  private static func proof(
+  /// An objective with its proved bound and the time it took.
+  static func proof(
     _ objective: Int, _ bound: Double, _ gap: Double, _ seconds: Double, unit: String
   ) -> String {
     "costs \(Words.grouped(objective)) \(unit), at least \(Words.fixed(bound, decimals: 0)) by proof: gap"

@@ -36,7 +36,7 @@ struct RulesCommand: Command {
       kind = try arguments.valueIfGiven(of: Self.kind)
     } catch {
       let near = Spelling.nearest(
-        to: arguments.values[Self.kind.name] ?? "", among: MeetingKind.allCases.map(\.rawValue))
+        to: arguments.values[Self.kind.name]?.last ?? "", among: MeetingKind.allCases.map(\.rawValue))
       throw UsageError(error.message, suggestion: near)
     }
   }
