@@ -35,10 +35,14 @@ struct CaseFaultTests {
       "apart_from",
       "F9", says: "expected a family that stands in families.csv"),
     BadInput(
-      "an officer pinned against a conflict", "O2,F2,", to: "O2,F2,O2", at: "families.csv", 2,
-      "pinned_officer",
-      "O2", says: "is among the conflicts too"
-    ).warning,
+      "a family that is its own sibling", "O2,F2,", to: "O2,F2,F1", at: "families.csv", 2, "siblings", "F1",
+      says: "is the family itself"),
+    BadInput(
+      "a sibling of no table", "O2,F2,", to: "O2,F2,F9", at: "families.csv", 2, "siblings", "F9",
+      says: "expected a family that stands in families.csv"),
+    BadInput(
+      "a column that decisions.csv replaced", "apart_from,siblings", to: "apart_from,pinned_officer",
+      at: "families.csv", 1, "pinned_officer", nil, says: "not known here"),
     BadInput(
       "an officer in spite of a conflict", "signing,O2", to: "signing,O1;O2", at: "families.csv", 2,
       "officer", "O1",

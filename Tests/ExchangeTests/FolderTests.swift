@@ -24,7 +24,8 @@ struct FolderTests {
   }
 
   private static let planFiles = [
-    "allocation.csv", "breaches.csv", "diary.csv", "report.html", "summary.json",
+    "allocation.csv", "breaches.csv", "diary.csv", "overrides.csv", "report.html", "summary.json",
+    "terms.csv",
   ]
 
   @Test("has all files, and nothing else is left beside it")
@@ -167,7 +168,7 @@ struct FolderTests {
 
   @Test(
     "takes no further files that would leave it or stand twice",
-    arguments: ["../x", "", ".x", "diary.csv", "a/b"])
+    arguments: ["../x", "", ".x", "diary.csv", "tradeoff.csv", "a/b"])
   func refusesNames(_ name: String) throws {
     #expect(throws: FolderError.self) {
       try PlanWriting.write(

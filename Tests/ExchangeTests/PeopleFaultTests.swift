@@ -17,8 +17,15 @@ struct PeopleFaultTests {
         says: "expected a number above 0 and at most 1, with at most three decimals")
     } + [
       BadInput(
-        "an officer twice", appending: "O3,0.5,reviews,,,OFFICE,,,,0", at: "officers.csv", 5, "officer", "O3",
+        "an officer twice", appending: "O3,0.5,reviews,,,OFFICE,,,,0,100", at: "officers.csv", 5, "officer",
+        "O3",
         says: "stands already in row 4"),
+      BadInput(
+        "a caseload of nothing", ",90\n", to: ",0\n", at: "officers.csv", 3, "caseload_percent", "0",
+        says: "expected a whole number from 1 to 100"),
+      BadInput(
+        "more than a whole caseload", ",90\n", to: ",101\n", at: "officers.csv", 3, "caseload_percent", "101",
+        says: "expected a whole number from 1 to 100"),
       BadInput(
         "an officer without a role", "0.8,reviews,", to: "0.8,,", at: "officers.csv", 4, "roles", nil,
         says: "expected a role"),
@@ -55,7 +62,7 @@ struct PeopleFaultTests {
       ) {
         try $0.write("officer,fte,roles,base\n", "officers.csv")
       }.alsoBreaking(
-        "absences.csv", "busy.csv", "duty_days.csv", "families.csv", "meetings.csv", "working_hours.csv"),
+        "absences.csv", "busy.csv", "decisions.csv", "duty_days.csv", "families.csv", "meetings.csv", "working_hours.csv"),
     ]
 
   private static let time: [BadInput] = [

@@ -6,62 +6,6 @@ import Testing
 
 @testable import Exchange
 
-/// A plan with something in every column, and one with nothing where nothing may be.
-enum SmallPlan {
-  static func make() -> Plan {
-    var summary = PlanSummary()
-    summary.status = .timeLimit
-    summary.seed = 7
-    summary.threads = 2
-    summary.timeLimit = 60
-    summary.allocation.families = 2
-    summary.allocation.allocated = 1
-    summary.allocation.objective = 3000
-    summary.allocation.bound = 2999.123_456
-    summary.allocation.seconds = 0.123_456
-    summary.booking.meetings = 2
-    summary.booking.booked = 1
-    summary.booking.inWindow = 1
-    summary.booking.breaches = 1
-    summary.booking.objective = 0
-    summary.officers = [
-      .init(
-        id: "O2", fteThousandths: 625, caseloadBefore: 0, caseloadAfter: 2, loadBefore: 0, loadAfter: 20_000,
-        capacity: 58_275)
-    ]
-    return Plan(
-      allocation: [
-        AllocationDecision(
-          family: "F1", children: ["C1", "C2"], officer: "O2", previousOfficer: "O3", changed: true,
-          load: 1200,
-          travel: 200, cost: 1800, second: .init(officer: "O1", extra: 40),
-          third: .init(officer: "O4", extra: 95),
-          reasons: ["knows the family; is near", "has the skill \"court\""]),
-        AllocationDecision(
-          family: "F2", children: [], officer: nil, previousOfficer: nil, changed: false, load: 0, travel: 0,
-          cost: 0, second: nil, third: nil, reasons: []),
-      ],
-      diary: [
-        Booking(
-          meeting: "B1", kind: .laterReviewConference, family: "F1", children: ["C1", "C2"], officer: "O1",
-          namedOfficer: "O2", cover: true, place: "V1", room: "R1", minuteTaker: "M1", day: day("2013-05-08"),
-          span: span("09:30", "11:00"), opens: day("2013-05-01"), closes: day("2013-05-08"), status: .kept,
-          rule: "CP3"),
-        Booking(
-          meeting: "C3.later-review.2013-06-14", kind: .laterReview, family: "F2", children: ["C3"],
-          officer: nil,
-          namedOfficer: nil, cover: false, place: "P1", room: nil, minuteTaker: nil, day: nil, span: nil,
-          opens: nil, closes: day("2013-06-14"), status: .unbooked, rule: "LAC3"),
-      ],
-      breaches: [
-        Breach(subject: .family("F2"), cause: .maximumCaseload, detail: "all are full"),
-        Breach(
-          subject: .meeting("C3.later-review.2013-06-14", .laterReview), cause: .noOfficerTime,
-          detail: "nobody, on any day"),
-      ], summary: summary)
-  }
-}
-
 @Suite("A plan that is written")
 struct PlanWritingTests {
   private let folder: TemporaryFolder
@@ -88,6 +32,69 @@ struct PlanWritingTests {
         F2,,,,no,0,0,0,,,,,
 
         """)
+  }
+
+  @Test("has the terms of each choice, row by row")
+  func hasTerms() throws {
+    #expect(
+      try text("terms.csv") == """
+        family,children,rank,officer,travel,change,skills,leaving,split,caseload,total,extra
+        F1,C1;C2,1,O2,200,1200,0,0,0,400,1800,0
+        F1,C1;C2,2,O1,240,1200,0,0,0,400,1840,40
+        F1,C1;C2,3,O4,95,0,300,1200,0,300,1895,95
+
+        """)
+  }
+
+  @Test("has what managers' decisions cost")
+  func hasOverrides() throws {
+    #expect(
+      try text("overrides.csv") == """
+        family,decision,officer,reason,better_officer,saving
+        F1,forbid,O5,"a dispute, heard in May",O5,12
+        F3,keep,O2,near the end,,0
+
+        """)
+  }
+
+  @Test("of a rebalancing has the trade-off and no diary")
+  func hasTradeOff() throws {
+    try PlanWriting.write(
+      SmallPlan.rebalancing(), scenarioName: "small", policy: policy, versions: [:], further: [],
+      to: folder.path("plan"))
+    #expect(
+      try folder.names(in: "plan") == [
+        "allocation.csv", "breaches.csv", "overrides.csv", "summary.json", "terms.csv", "tradeoff.csv",
+      ])
+    #expect(
+      try text("tradeoff.csv") == """
+        children_moved,families_moved,caseload_cost,travel,highest_utilisation,lowest_utilisation,cost,cost_bound,chosen
+        0,0,5000,900,1.180,0.007,5900,5900,no
+        7,3,1000,950,1.050,0.800,1950,1900,yes
+
+        """)
+    let summary = try text("summary.json")
+    for line in [
+      "\"scope\": \"rebalance\",", "\"changes\": [\"leave:O3:2013-05-01\", \"merge\"],", "\"booking\": null,",
+      "\"rebalance\": { \"target_percent\": 105, \"reached\": true, \"children_moved\": 7, "
+        + "\"children_moved_bound\": 6, \"families_moved\": 3 },",
+    ] {
+      #expect(summary.contains(line), "no \(line)")
+    }
+  }
+
+  @Test("of an allocation alone has neither trade-off nor diary, and stale files vanish")
+  func hasNoDiary() throws {
+    var plan = try SmallPlan.rebalancing()
+    plan.summary.scope = .allocate
+    try PlanWriting.write(
+      plan, scenarioName: "small", policy: policy, versions: [:], further: [], to: folder.path("plan"))
+    #expect(
+      try folder.names(in: "plan") == [
+        "allocation.csv", "breaches.csv", "overrides.csv", "summary.json", "terms.csv",
+      ])
+    let summary = try text("summary.json")
+    #expect(summary.contains("\"booking\": null,") && summary.contains("\"rebalance\": null,"))
   }
 
   @Test("has the diary")
@@ -119,12 +126,12 @@ struct PlanWritingTests {
     let text = try text("summary.json")
     #expect(
       try keys(text) == [
-        "service", "scenario", "seed", "threads", "time_limit", "status", "reallocate", "allocation",
-        "booking",
-        "officers", "policy", "versions",
+        "service", "scenario", "scope", "changes", "seed", "threads", "time_limit", "status", "reallocate",
+        "allocation", "booking", "rebalance", "officers", "policy", "versions",
       ])
     for line in [
-      "\"seed\": 7,", "\"time_limit\": 60,", "\"status\": \"time-limit\",", "\"reallocate\": false,",
+      "\"scope\": \"plan\",", "\"changes\": [],", "\"rebalance\": null,", "\"seed\": 7,",
+      "\"time_limit\": 60,", "\"status\": \"time-limit\",", "\"reallocate\": false,",
       "\"allocation\": { \"families\": 2, \"allocated\": 1, \"objective\": 3000, \"bound\": 2999.123, "
         + "\"gap\": 0.000292, \"seconds\": 0.123 },",
       "\"booking\": { \"meetings\": 2, \"booked\": 1, \"in_window\": 1, \"breaches\": 1, \"objective\": 0, "
@@ -152,11 +159,12 @@ struct PlanWritingTests {
   func readsWithItsColumns() throws {
     for (file, columns) in [
       (PlanFiles.allocation, PlanFiles.allocationColumns), (PlanFiles.diary, PlanFiles.diaryColumns),
-      (PlanFiles.breaches, PlanFiles.breachesColumns),
+      (PlanFiles.breaches, PlanFiles.breachesColumns), (PlanFiles.terms, PlanFiles.termsColumns),
+      (PlanFiles.overrides, PlanFiles.overridesColumns),
     ] {
       let (table, faults) = CSVTable.read(file: file, in: folder.path("plan"), columns: columns)
       #expect(faults == [])
-      #expect(table?.rows.count == 2)
+      #expect(table?.rows.count == (file == PlanFiles.terms ? 3 : 2))
       #expect(documentedSection(of: file)?.contains("`\(columns.joined(separator: ","))`") == true)
     }
   }

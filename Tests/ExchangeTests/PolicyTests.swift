@@ -94,6 +94,34 @@ struct PolicyTests {
       "capacity", "{\"guidance_children_per_fte\": [70, 50]}", "capacity.guidance_children_per_fte",
       "[70, 50]",
       "the lower first"),
+    Wrong("capacity", "{\"weighting\": \"head\"}", "capacity.weighting", "head", "did you mean heads?"),
+    Wrong("capacity", "{\"periods\": 13}", "capacity.periods", "13", "expected a whole number from 1 to 12"),
+    Wrong("capacity", "{\"periods\": 0}", "capacity.periods", "0", "expected a whole number from 1 to 12"),
+    Wrong(
+      "capacity", "{\"split_from_children\": 1}", "capacity.split_from_children", "1",
+      "expected a whole number from 2"),
+    Wrong(
+      "capacity", "{\"stable_points\": 100}", "capacity.stable_points", "100",
+      "expected fewer than 100, which is points_per_fte"),
+    Wrong(
+      "capacity", "{\"points_per_fte\": 15}", "capacity.stable_points", "15", "expected fewer than 15"),
+    Wrong(
+      "capacity", "{\"points\": {\"on-plan\": {\"recent\": 1.25}}}", "capacity.points.on-plan.recent", "1.25",
+      "expected a number from 0 to 100 with at most one decimal"),
+    Wrong(
+      "capacity", "{\"points\": {\"on-plan\": {\"settled\": 100.1}}}", "capacity.points.on-plan.settled",
+      "100.1", "expected a number from 0 to 100"),
+    Wrong(
+      "capacity", "{\"points\": {\"on-plan\": {\"settled\": -0.1}}}", "capacity.points.on-plan.settled",
+      "-0.1",
+      "expected a number from 0 to 100"),
+    Wrong(
+      "capacity", "{\"points\": {\"secure\": {\"settled\": \"1.2\"}}}", "capacity.points.secure.settled",
+      "1.2",
+      "expected a number from 0 to 100"),
+    Wrong("capacity", "{\"points\": {\"on-plans\": {}}}", "capacity.points.on-plans", nil, "mean on-plan?"),
+    Wrong(
+      "costs", "{\"split_siblings\": -1}", "costs.split_siblings", "-1", "expected a whole number from 0"),
     Wrong(
       "capacity", "{\"bands\": []}", "capacity.bands", "[]", "expected the last band to have no end"),
     Wrong(
@@ -240,6 +268,22 @@ struct PolicyTests {
     #expect(read.travel.bands.count == 3)
     let again = try self.read(PolicyFile.value(of: read).text())
     #expect(again.policy == read)
+  }
+
+  @Test("holds points in tenths, each as it was written", arguments: 0...1000)
+  func holdsTenths(tenths: Int) throws {
+    let written = tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    let (policy, faults) = try read(
+      """
+      {"service": "S", "start": "2013-04-02",
+       "capacity": {"points": {"secure": {"recent": \(written)}}, "stable_points": 0}}
+      """)
+    #expect(faults == [])
+    let points = try #require(policy?.capacity.points)
+    #expect(points[.secure] == PointTiers(recent: tenths, settled: 12))
+    #expect(points[.onPlan] == Capacity.defaultPoints[.onPlan])
+    let text = PolicyFile.value(of: try #require(policy)).text()
+    #expect(text.contains("\"secure\": { \"recent\": \(written), \"settled\": 1.2 }"))
   }
 
   @Test("that is no JSON, or not UTF-8, says so")

@@ -39,6 +39,13 @@ enum RichScenario {
     policy.conferenceStarts = [span("09:30", "13:30").start, span("09:30", "13:30").end]
     policy.noticeByKind[.transferInConference] = 3
     policy.capacity.maximumChildrenPerFTE = 90
+    policy.capacity.maximumPercent = 120
+    policy.capacity.splitFromChildren = 4
+    policy.capacity.weighting = .points
+    policy.capacity.points[.lookedAfter] = PointTiers(recent: 25, settled: 10)
+    policy.capacity.stablePoints = 0
+    policy.capacity.periods = 12
+    policy.costs.splitSiblings = 900
     policy.school.holidays = [day("2013-05-27")...day("2013-05-31")]
     return policy
   }
@@ -55,6 +62,7 @@ enum RichScenario {
         id: "O3", fteThousandths: 800, roles: [.reviews], base: "V1", start: day("2009-01-05"),
         end: day("2013-03-01")),
     ]
+    scenario.officers[1].caseloadPercent = 90
     scenario.minuteTakers = [MinuteTaker(id: "M1", base: "OFFICE", start: day("2011-04-04"))]
     scenario.workingHours = [
       WorkingHours(person: "O2", weekday: .monday, span: span("09:30", "15:00")),
@@ -105,7 +113,13 @@ enum RichScenario {
         id: "F1", officer: "O1", formerOfficers: ["O3", "O2"], home: "H1", venue: "V1", team: "T1",
         complexityPercent: 120, skills: ["court"], preferredSkills: ["signing"], conflicts: ["O2"],
         apartFrom: ["F2"]),
-      Family(id: "F2", pinnedOfficer: "O2"),
+      Family(id: "F2"),
+    ]
+    scenario.families[1].siblings = ["F1"]
+    scenario.decisions = [
+      Decision(family: "F1", kind: .forbid, officer: "O3", reason: "has left"),
+      Decision(family: "F1", kind: .keep, officer: "O1", reason: "an inquest, until \"all\" is heard"),
+      Decision(family: "F2", kind: .pin, officer: "O2", reason: "speaks the language; asked for"),
     ]
     scenario.children = [
       Child(

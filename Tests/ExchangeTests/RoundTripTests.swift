@@ -30,6 +30,7 @@ struct RoundTripTests {
     #expect(read.places == original.places)
     #expect(read.rooms == original.rooms)
     #expect(read.families == original.families)
+    #expect(read.decisions == original.decisions)
     #expect(read.children == original.children)
     #expect(read.meetings == original.meetings)
     #expect(read.travelOverrides == original.travelOverrides)
@@ -60,6 +61,7 @@ struct RoundTripTests {
     scenario.places.reverse()
     scenario.rooms.reverse()
     scenario.families.reverse()
+    scenario.decisions.reverse()
     scenario.children.reverse()
     for index in scenario.children.indices { scenario.children[index].spells.reverse() }
     scenario.meetings.reverse()

@@ -41,6 +41,7 @@ struct ScenarioChecks {
     checkHoursOfWeeks()
     checkRooms()
     checkFamilies()
+    checkDecisions()
     checkSpells()
     checkMeetings()
     checkDoubleBookings()

@@ -143,32 +143,7 @@ extension PolicyKey<MeetingNeeds> {
   ]
 }
 
-// MARK: - Capacity, costs, school
-
-extension PolicyKey<Capacity> {
-  fileprivate static let capacity: [PolicyKey] = [
-    .integer("productive_minutes_per_year", \.productiveMinutesPerYear, 1...527_040),
-    PolicyKey(name: "guidance_children_per_fte") { value, location, capacity in
-      let expectation = "two whole numbers from 1 to 500, the lower first"
-      guard let pair = value.elements(at: location, expectation) else { return }
-      let numbers = pair.compactMap(\.integer)
-      guard pair.count == 2, numbers.count == 2, numbers[0] <= numbers[1], (1...500).contains(numbers[0]),
-        numbers[1] <= 500
-      else { return location.fault(value, "expected " + expectation) }
-      capacity.guidanceChildrenPerFTE = numbers[0]...numbers[1]
-    } write: {
-      let guidance = $0.guidanceChildrenPerFTE
-      return [.integer(guidance.lowerBound), .integer(guidance.upperBound)]
-    },
-    .integer(orNull: "maximum_children_per_fte", \.maximumChildrenPerFTE, 1...1000),
-    .bands("bands", \.bands, Capacity.Band(upToPercent: nil, rate: 0), keys: band) { $0.upToPercent },
-  ]
-
-  private static let band: [PolicyKey<Capacity.Band>] = [
-    PolicyKey<Capacity.Band>.integer(orNull: "up_to_percent", \.upToPercent, 1...1000).needed,
-    PolicyKey<Capacity.Band>.integer("rate", \.rate, 0...1000).needed,
-  ]
-}
+// MARK: - Costs, school
 
 extension PolicyKey<Costs> {
   /// Ten million officer minutes: more than a service has in a year, and far from overflow in any sum.
@@ -176,6 +151,7 @@ extension PolicyKey<Costs> {
 
   fileprivate static let costs: [PolicyKey] = [
     .integer("change_of_officer", \.changeOfOfficer, 0...most),
+    .integer("split_siblings", \.splitSiblings, 0...most),
     .integer("skill_mismatch", \.skillMismatch, 0...most),
     .integer("cover", \.cover, 0...most),
     .integer("late", \.late, 0...most),

@@ -23,6 +23,7 @@ enum PolicyReading {
     checkHours(of: policy, location)
     checkConferenceStarts(of: policy, location)
     checkRates(of: policy, location)
+    checkPoints(of: policy, location)
     checkTightenings(of: policy, given: value["tightenings"], calendar: calendar, location)
     checkUnconfirmed(of: policy, given: value["unconfirmed"], calendar: calendar, location)
     if !own.hasErrors { checkYears(of: policy, calendar: calendar, location) }
@@ -58,6 +59,13 @@ enum PolicyReading {
         .integer(next.rate), "expected at least \(band.rate), the rate of the band before: rates may not fall"
       )
     }
+  }
+
+  private static func checkPoints(of policy: Policy, _ location: JSONLocation) {
+    let (stable, whole) = (policy.capacity.stablePoints, policy.capacity.pointsPerFTE)
+    guard stable >= whole else { return }
+    location.key("capacity").key("stable_points").fault(
+      .integer(stable), "expected fewer than \(whole), which is points_per_fte: some must be left for cases")
   }
 
   private static func checkTightenings(

@@ -17,14 +17,10 @@ extension Family {
     let preferred = row.words("preferred_skills")
     let conflicts: [Officer.ID] = row.identifiers("conflicts")
     let apartFrom: [Family.ID] = row.identifiers("apart_from")
-    let pinned: Officer.ID? = row.identifier("pinned_officer")
+    let siblings: [Family.ID] = row.identifiers("siblings")
     guard let id else { return nil }
-    if apartFrom.contains(id) {
-      row.fault("apart_from", value: id.text, "is the family itself; expected another family")
-    }
-    if let pinned, conflicts.contains(pinned) {
-      row.fault(
-        "pinned_officer", "is among the conflicts too; nobody can be allocated", severity: .warning)
+    for (column, others) in [("apart_from", apartFrom), ("siblings", siblings)] where others.contains(id) {
+      row.fault(column, value: id.text, "is the family itself; expected another family")
     }
     if let officer, conflicts.contains(officer) {
       row.fault("officer", "is among the conflicts too; expected another officer or none", severity: .warning)
@@ -32,7 +28,25 @@ extension Family {
     self.init(
       id: id, officer: officer, formerOfficers: former, home: home, venue: venue, team: team,
       complexityPercent: complexity ?? 100, skills: Set(skills), preferredSkills: Set(preferred),
-      conflicts: Set(conflicts), apartFrom: Set(apartFrom), pinnedOfficer: pinned)
+      conflicts: Set(conflicts), apartFrom: Set(apartFrom))
+    self.siblings = Set(siblings)
+  }
+}
+
+extension Decision {
+  /// Reads a row of `decisions.csv`.
+  init?(row: inout RowReader) {
+    let family: Family.ID? = row.identifier("family")
+    let kind: Decision.Kind? = row.choice("decision")
+    let officer: Officer.ID? = row.identifier("officer")
+    let reason = row.line("reason")
+    guard let family, let kind, let officer, let reason else { return nil }
+    self.init(family: family, kind: kind, officer: officer, reason: reason)
+  }
+
+  /// The order of the table: by family, kind and officer.
+  static func comesBefore(_ left: Decision, _ right: Decision) -> Bool {
+    (left.family, left.kind.rawValue, left.officer) < (right.family, right.kind.rawValue, right.officer)
   }
 }
 

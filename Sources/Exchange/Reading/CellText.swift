@@ -24,6 +24,19 @@ enum CellText {
     }
   }
 
+  /// Whether the text can stand on one line of a page as it is: something to read, no control characters, none
+  /// that turn the direction of writing, and at most so many characters (code points, as Table Schema counts).
+  static func isLine(_ text: String, longest: Int) -> Bool {
+    let scalars = text.unicodeScalars
+    return scalars.count <= longest && scalars.contains { !$0.properties.isWhitespace }
+      && scalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        default: !scalar.properties.isBidiControl
+        }
+      }
+  }
+
   /// A whole number in ASCII digits, with an optional minus sign.
   static func integer(_ text: String) -> Int? {
     // `Int` also takes a plus sign.
@@ -53,6 +66,12 @@ enum CellText {
     var decimals = String(repeating: "0", count: 3 - digits.count) + digits
     while decimals.last == "0" { decimals.removeLast() }
     return String(thousandths / 1000) + (decimals.isEmpty ? "" : "." + decimals)
+  }
+
+  /// Thousandths as text with three decimals, such as `0.800`.
+  static func fraction(thousandths: Int) -> String {
+    let digits = String(thousandths % 1000)
+    return String(thousandths / 1000) + "." + String(repeating: "0", count: 3 - digits.count) + digits
   }
 
   /// A day that somebody wrote as a spreadsheet shows it, `dd/mm/yyyy`, for a hint.

@@ -23,11 +23,13 @@ extension Officer {
     let employment = row.days("start", "end")
     let teams = row.words("excluded_teams")
     let other = row.integer("other_minutes_per_week")
+    let caseload = row.integer("caseload_percent")
     guard let id, let fte, let base else { return nil }
     self.init(
       id: id, fteThousandths: fte, roles: Set(roles), coverRoles: Set(coverRoles), skills: Set(skills),
       base: base, start: employment.first, end: employment.last, excludedTeams: Set(teams),
       otherMinutesPerWeek: other ?? 0)
+    if let caseload { caseloadPercent = caseload }
   }
 }
 

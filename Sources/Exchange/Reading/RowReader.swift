@@ -122,6 +122,15 @@ extension RowReader {
   /// Any text.
   mutating func anyText(_ column: String) -> String? { value(column)?.text }
 
+  /// Text on one line, of the column's length.
+  mutating func line(_ column: String) -> String? {
+    guard let (text, schema) = value(column), case .line(let longest) = schema.content else { return nil }
+    if CellText.isLine(text, longest: longest) { return text }
+    fault(
+      column, "expected 1 to \(longest) characters on one line, not blanks only and no control characters")
+    return nil
+  }
+
   /// The items of a list; a fault for an empty or repeated one.
   private mutating func items(_ column: String) -> [(text: String, column: Column)] {
     guard let (text, schema) = value(column) else { return [] }

@@ -16,6 +16,7 @@ struct ScenarioRows {
   var places: [Located<Place>] = []
   var rooms: [Located<Room>] = []
   var families: [Located<Family>] = []
+  var decisions: [Located<Decision>] = []
   var children: [Located<Child>] = []
   var spells: [Located<ChildSpell>] = []
   /// The rows of `meetings.csv`, and the meetings that they make, each at its first row.
@@ -42,6 +43,7 @@ struct ScenarioRows {
     places = read(.places) { Place(row: &$0) }
     rooms = read(.rooms) { Room(row: &$0) }
     families = read(.families) { Family(row: &$0) }
+    decisions = read(.decisions) { Decision(row: &$0) }
     children = read(.children) { Child(row: &$0) }
     spells = read(.statuses) { ChildSpell(row: &$0) }
     meetingRows = read(.meetings) { MeetingRow(row: &$0) }
@@ -64,6 +66,7 @@ struct ScenarioRows {
     scenario.places = places.map(\.value).sorted { $0.id < $1.id }
     scenario.rooms = rooms.map(\.value).sorted { $0.id < $1.id }
     scenario.families = families.map(\.value).sorted { $0.id < $1.id }
+    scenario.decisions = decisions.map(\.value).sorted(by: Decision.comesBefore)
     var spellsOfChild = Dictionary(grouping: spells.map(\.value), by: \.child)
     scenario.children = children.map { row in
       var child = row.value

@@ -10,6 +10,8 @@ struct Column: Sendable {
     case word
     /// Any text.
     case text
+    /// Text on one line, with something to read in it, of at most so many characters.
+    case line(longest: Int)
     /// A whole number.
     case integer(ClosedRange<Int>)
     /// A number above 0 and at most 1, with at most three decimals.

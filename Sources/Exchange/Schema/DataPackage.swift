@@ -76,7 +76,7 @@ enum DataPackage {
     case .fraction: "number"
     case .date: "date"
     // A Table Schema time ends at 23:59; a day here ends at 24:00.
-    case .identifier, .word, .text, .time, .choice, .list: "string"
+    case .identifier, .word, .text, .line, .time, .choice, .list: "string"
     }
   }
 
@@ -84,6 +84,7 @@ enum DataPackage {
     switch content {
     case .identifier, .word, .time, .list: [.init("pattern", .string(pattern(content)))]
     case .text: []
+    case .line(let longest): [.init("minLength", 1), .init("maxLength", .integer(longest))]
     case .integer(let range):
       [.init("minimum", .integer(range.lowerBound)), .init("maximum", .integer(range.upperBound))]
     case .fraction: [.init("minimum", .number(0.001)), .init("maximum", 1)]
@@ -103,7 +104,7 @@ enum DataPackage {
     case .time: "(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)"
     case .choice(let words): "(" + words.joined(separator: "|") + ")"
     case .list(let item): pattern(item) + "(;" + pattern(item) + ")*"
-    case .text, .integer, .fraction, .date: ".*"
+    case .text, .line, .integer, .fraction, .date: ".*"
     }
   }
 }

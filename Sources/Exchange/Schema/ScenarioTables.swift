@@ -7,7 +7,7 @@ extension TableSchema {
   /// Every table of a scenario, in the order of `Scenarios/FORMAT.md`.
   static let scenario: [TableSchema] = [
     officers, workingHours, absences, dutyDays, busy, closures, places, rooms, minuteTakers, families,
-    children, statuses, meetings, travel, figures, assumptions,
+    decisions, children, statuses, meetings, travel, figures, assumptions,
   ]
 }
 
@@ -29,6 +29,9 @@ extension TableSchema {
         "excluded_teams", .list(of: .word), .nothing,
         means: "Teams that the officer manages or has case-managed for"),
       Column("other_minutes_per_week", .integer(0...10080), .nothing, means: "Duties off capacity"),
+      Column(
+        "caseload_percent", .integer(1...100), .nothing,
+        means: "The share of an ordinary caseload that the officer is given; 100 when empty"),
     ])
 
   static let workingHours = TableSchema(
@@ -146,7 +149,19 @@ extension TableSchema {
       Column(
         "apart_from", .list(of: .identifier), .nothing, to: .family,
         means: "Families that need another officer"),
-      Column("pinned_officer", .identifier, .nothing, to: .officer, means: "A manager's decision"),
+      Column(
+        "siblings", .list(of: .identifier), .nothing, to: .family,
+        means: "Rows of the same siblings, whose officers the family knows"),
+    ])
+
+  static let decisions = TableSchema(
+    "decisions", optional: true, "What managers have decided about families and officers",
+    key: ["family", "decision", "officer"],
+    [
+      Column("family", .identifier, to: .family, means: "The family"),
+      Column("decision", .choice(Decision.Kind.allCases.map(\.rawValue)), means: "What was decided"),
+      Column("officer", .identifier, to: .officer, means: "The officer whom it is about"),
+      Column("reason", .line(longest: 120), means: "Why, without names: it is shown in the report"),
     ])
 
   static let children = TableSchema(

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Casework
+
 /// The files of a plan and the columns of its tables, in the order in which they are written.
 public enum PlanFiles {
   /// The decisions on families.
   public static let allocation = "allocation.csv"
+  /// Why: each chosen officer and the next two, term by term.
+  public static let terms = "terms.csv"
+  /// What managers' decisions cost.
+  public static let overrides = "overrides.csv"
+  /// What a rebalancing could reach with how many moves.
+  public static let tradeOff = "tradeoff.csv"
   /// The diary.
   public static let diary = "diary.csv"
   /// What could not be done.
@@ -18,6 +26,18 @@ public enum PlanFiles {
     "family", "children", "officer", "previous_officer", "changed", "load", "travel", "cost", "second",
     "second_extra", "third", "third_extra", "reasons",
   ]
+  /// The columns of `terms.csv`.
+  public static let termsColumns =
+    ["family", "children", "rank", "officer"] + AllocationTerms.named.map(\.name) + ["total", "extra"]
+  /// The columns of `overrides.csv`.
+  public static let overridesColumns = [
+    "family", "decision", "officer", "reason", "better_officer", "saving",
+  ]
+  /// The columns of `tradeoff.csv`.
+  public static let tradeOffColumns = [
+    "children_moved", "families_moved", "caseload_cost", "travel", "highest_utilisation",
+    "lowest_utilisation", "cost", "cost_bound", "chosen",
+  ]
   /// The columns of `diary.csv`.
   public static let diaryColumns = [
     "meeting", "kind", "family", "children", "officer", "named_officer", "cover", "place", "room",
@@ -25,4 +45,7 @@ public enum PlanFiles {
   ]
   /// The columns of `breaches.csv`.
   public static let breachesColumns = ["subject", "id", "kind", "cause", "detail"]
+
+  /// Every file that a plan may have but the page; a rebalancing has no diary, and others no trade-off.
+  static let written = [allocation, terms, overrides, tradeOff, diary, breaches, summary]
 }

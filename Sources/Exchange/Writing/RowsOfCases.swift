@@ -10,6 +10,11 @@ extension Scenario {
     return [
       TableText(schema: .families, rows: families.sorted { $0.id < $1.id }.map(cells)),
       TableText(
+        schema: .decisions,
+        rows: decisions.sorted(by: Decision.comesBefore).map {
+          [$0.family.text, $0.kind.rawValue, $0.officer.text, $0.reason]
+        }),
+      TableText(
         schema: .children,
         rows: children.map {
           [
@@ -34,7 +39,8 @@ extension Scenario {
       cell(family.home), cell(family.venue), family.team ?? "", String(family.complexityPercent),
       CellText.list(family.skills.sortedByBytes), CellText.list(family.preferredSkills.sortedByBytes),
       CellText.list(family.conflicts.sorted().map(\.text)),
-      CellText.list(family.apartFrom.sorted().map(\.text)), cell(family.pinnedOfficer),
+      CellText.list(family.apartFrom.sorted().map(\.text)),
+      CellText.list(family.siblings.sorted().map(\.text)),
     ]
   }
 

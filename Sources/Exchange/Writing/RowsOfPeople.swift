@@ -31,6 +31,7 @@ extension Scenario {
       CellText.list(officer.coverRoles.sorted().map(\.rawValue)),
       CellText.list(officer.skills.sortedByBytes), officer.base.text, cell(officer.start), cell(officer.end),
       CellText.list(officer.excludedTeams.sortedByBytes), String(officer.otherMinutesPerWeek),
+      String(officer.caseloadPercent),
     ]
   }
 

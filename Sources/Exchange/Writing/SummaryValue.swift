@@ -10,30 +10,17 @@ extension PlanSummary {
     [
       "service": .string(policy.service),
       "scenario": .string(scenarioName),
+      "scope": .string(scope.rawValue),
+      "changes": .array(changes.map { .string($0.description) }),
       // JSON readers hold whole numbers in 63 bits.
       "seed": Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)),
       "threads": .integer(threads),
       "time_limit": .rounded(timeLimit, decimals: 3),
       "status": .string(status.rawValue),
       "reallocate": .boolean(reallocate),
-      "allocation": [
-        "families": .integer(allocation.families),
-        "allocated": .integer(allocation.allocated),
-        "objective": .integer(allocation.objective),
-        "bound": .rounded(allocation.bound, decimals: 3),
-        "gap": .rounded(allocation.gap, decimals: 6),
-        "seconds": .rounded(allocation.seconds, decimals: 3),
-      ],
-      "booking": [
-        "meetings": .integer(booking.meetings),
-        "booked": .integer(booking.booked),
-        "in_window": .integer(booking.inWindow),
-        "breaches": .integer(booking.breaches),
-        "objective": .integer(booking.objective),
-        "bound": .rounded(booking.bound, decimals: 3),
-        "gap": .rounded(booking.gap, decimals: 6),
-        "seconds": .rounded(booking.seconds, decimals: 3),
-      ],
+      "allocation": allocation.value,
+      "booking": scope == .plan ? booking.value : .null,
+      "rebalance": scope == .rebalance ? rebalance?.value ?? .null : .null,
       "officers": .array(officers.map(\.value)),
       "policy": PolicyFile.value(of: policy),
       "versions": Self.value(of: versions),
@@ -44,6 +31,46 @@ extension PlanSummary {
     let first = ["convenor", "swift", "glpk"]
     let names = first + versions.keys.filter { !first.contains($0) }.sortedByBytes
     return .object(names.compactMap { name in versions[name].map { .init(name, .string($0)) } })
+  }
+}
+
+extension PlanSummary.Allocation {
+  fileprivate var value: JSONValue {
+    [
+      "families": .integer(families),
+      "allocated": .integer(allocated),
+      "objective": .integer(objective),
+      "bound": .rounded(bound, decimals: 3),
+      "gap": .rounded(gap, decimals: 6),
+      "seconds": .rounded(seconds, decimals: 3),
+    ]
+  }
+}
+
+extension PlanSummary.Booking {
+  fileprivate var value: JSONValue {
+    [
+      "meetings": .integer(meetings),
+      "booked": .integer(booked),
+      "in_window": .integer(inWindow),
+      "breaches": .integer(breaches),
+      "objective": .integer(objective),
+      "bound": .rounded(bound, decimals: 3),
+      "gap": .rounded(gap, decimals: 6),
+      "seconds": .rounded(seconds, decimals: 3),
+    ]
+  }
+}
+
+extension RebalanceOutcome {
+  fileprivate var value: JSONValue {
+    [
+      "target_percent": .integer(targetPercent),
+      "reached": .boolean(isReached),
+      "children_moved": .integer(childrenMoved),
+      "children_moved_bound": .integer(childrenMovedBound),
+      "families_moved": .integer(familiesMoved),
+    ]
   }
 }
 
