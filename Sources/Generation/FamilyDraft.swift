@@ -34,6 +34,14 @@ struct MeetingDraft: Sendable {
   var minuteTaker: Int?
 }
 
+/// A manager's decision on a family while the service is being made.
+struct DecisionDraft: Sendable {
+  var kind: Decision.Kind
+  /// Index of the officer.
+  var officer: Int
+  var reason: String
+}
+
 /// A family while the service is being made.
 struct FamilyDraft: Sendable {
   var request: FamilyRequest
@@ -53,6 +61,10 @@ struct FamilyDraft: Sendable {
   var conflicts: Set<Int> = []
   /// Index of a family that must have another officer.
   var apartFrom: Int?
+  /// Index of an earlier family of the same siblings.
+  var siblings: Int?
+  /// What a manager has decided.
+  var decision: DecisionDraft?
 
   /// The day the case started: the first state of any child.
   var began: Day? { children.flatMap { $0.spells.map(\.since) }.min() }

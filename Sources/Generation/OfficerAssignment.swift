@@ -13,7 +13,7 @@ struct OfficerAssignment {
   private let officers: [OfficerDraft]
   private let start: Day
   /// Officers in post when the plan starts, and those who left before.
-  private let inPost: [Int]
+  let inPost: [Int]
   private let leavers: [Int]
   /// The places where officers' days start, each once.
   private let bases: [Int]
@@ -73,7 +73,8 @@ struct OfficerAssignment {
     return Dictionary(uniqueKeysWithValues: bases.map { ($0, blueprint.places.minutes(from: $0, to: place)) })
   }
 
-  private func mayBeNamed(_ index: Int, for family: FamilyDraft) -> Bool {
+  /// Whether an officer may be named for a family.
+  func mayBeNamed(_ index: Int, for family: FamilyDraft) -> Bool {
     mayBeNamed(index, for: family, roles: family.request.roles)
   }
 

@@ -55,11 +55,12 @@ struct ScenarioAssembly {
   private func addPeople(to scenario: inout Scenario) {
     for (index, draft) in blueprint.staff.officers.enumerated() {
       let id = officer(index)
-      scenario.officers.append(
-        Officer(
-          id: id, fteThousandths: draft.fteThousandths, roles: draft.roles, coverRoles: draft.coverRoles,
-          skills: draft.skills, base: place(draft.base), start: draft.work.start, end: draft.work.end,
-          excludedTeams: draft.excludedTeams, otherMinutesPerWeek: draft.otherMinutesPerWeek))
+      var officer = Officer(
+        id: id, fteThousandths: draft.fteThousandths, roles: draft.roles, coverRoles: draft.coverRoles,
+        skills: draft.skills, base: place(draft.base), start: draft.work.start, end: draft.work.end,
+        excludedTeams: draft.excludedTeams, otherMinutesPerWeek: draft.otherMinutesPerWeek)
+      officer.caseloadPercent = draft.caseloadPercent
+      scenario.officers.append(officer)
       add(draft.work, of: id.text, to: &scenario)
       add(draft.busy, of: id.text, to: &scenario)
       for (day, duty) in draft.dutyDays.sorted(by: { $0.day < $1.day }) {
@@ -108,13 +109,19 @@ struct ScenarioAssembly {
             placement: child.placement.map(place), cohorts: child.cohorts, spells: child.spells))
       }
       meetings += draft.meetings.map { ($0, firstChild) }
-      scenario.families.append(
-        Family(
-          id: id, officer: draft.officer.map(officer), formerOfficers: draft.formerOfficers.map(officer),
-          home: draft.home.map(place), venue: draft.venue.map(place), team: draft.team,
-          complexityPercent: draft.complexityPercent, skills: draft.skills,
-          preferredSkills: draft.preferredSkills, conflicts: Set(draft.conflicts.map(officer)),
-          apartFrom: Set(draft.apartFrom.map { [Family.ID(familyIDs.id($0))] } ?? [])))
+      var family = Family(
+        id: id, officer: draft.officer.map(officer), formerOfficers: draft.formerOfficers.map(officer),
+        home: draft.home.map(place), venue: draft.venue.map(place), team: draft.team,
+        complexityPercent: draft.complexityPercent, skills: draft.skills,
+        preferredSkills: draft.preferredSkills, conflicts: Set(draft.conflicts.map(officer)),
+        apartFrom: Set(draft.apartFrom.map { [Family.ID(familyIDs.id($0))] } ?? []))
+      family.siblings = Set(draft.siblings.map { [Family.ID(familyIDs.id($0))] } ?? [])
+      scenario.families.append(family)
+      if let decision = draft.decision {
+        scenario.decisions.append(
+          Decision(
+            family: id, kind: decision.kind, officer: officer(decision.officer), reason: decision.reason))
+      }
     }
     addMeetings(meetings, to: &scenario)
   }

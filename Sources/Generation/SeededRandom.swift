@@ -14,7 +14,7 @@ struct SeededRandom: Sendable {
   /// draws leaves the others as they were.
   enum Concern: UInt64, Sendable {
     case map = 1
-    case caseload, families, histories, staff, absences, resources, assignment, events, diary
+    case caseload, families, histories, staff, absences, resources, assignment, events, diary, decisions
   }
 
   /// Creates the source of one concern under a seed.

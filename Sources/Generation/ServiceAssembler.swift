@@ -33,8 +33,11 @@ enum ServiceAssembler {
     for index in families.indices { try walker.walk(&families[index], using: &historyRandom) }
 
     var assignmentRandom = random(.assignment)
-    try OfficerAssignment(blueprint: blueprint, calendar: calendar)
-      .assign(&families, using: &assignmentRandom)
+    let assignment = OfficerAssignment(blueprint: blueprint, calendar: calendar)
+    try assignment.assign(&families, using: &assignmentRandom)
+    var decisionRandom = random(.decisions)
+    DecisionDrawing(practice: blueprint.practice, assignment: assignment)
+      .draw(&families, using: &decisionRandom)
 
     var eventRandom = random(.events)
     let events = EventDrawing(

@@ -77,6 +77,10 @@ struct Practice: Sendable {
   var allocationWorkingDays = 12
   /// Families with an event that asks for an earlier review, in thousandths of those looked after.
   var eventsPerThousand: Int
+  /// Families about which a manager has decided something, in thousandths.
+  var decisionsPerThousand = 0
+  /// Looked-after families whose older siblings stand as a row of their own, in thousandths.
+  var siblingsPerThousand = 0
 }
 
 /// Everything that the makers need to know of a service, drawn from a shape or read from a report.

@@ -59,6 +59,8 @@ struct OfficerDraft: Sendable {
   var busy: [(day: Day, span: TimeSpan)] = []
   var excludedTeams: Set<String> = []
   var otherMinutesPerWeek: Int
+  /// The share of an ordinary caseload, per cent.
+  var caseloadPercent = 100
 
   /// Whether the officer left before a day.
   func hasLeft(by day: Day) -> Bool { work.end.map { $0 < day } ?? false }

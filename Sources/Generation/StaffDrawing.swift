@@ -13,6 +13,8 @@ struct StaffDrawing {
   /// Children to a full-time officer when the shape does not say how many officers there are: the middle of
   /// the IRO Handbook's 50 to 70.
   static let childrenPerFTE = 60
+  /// The caseload of a starter, per cent: Wirral's workload scheme gives 90 of 100 points in the first year.
+  static let starterPercent = 90
   /// Skills that some officers have.
   static let skills = ["disability", "adoption", "unaccompanied", "exploitation"]
 
@@ -25,6 +27,7 @@ struct StaffDrawing {
     // A starter comes in the third week, where one more officer does not leave the others alone.
     if officers.count >= 10 {
       officers[officers.count - 1].work.start = policy.start + 14
+      officers[officers.count - 1].caseloadPercent = Self.starterPercent
     }
     let leavers = officers.count >= 3 ? max(1, officers.count / 12) : 0
     for index in 0..<leavers {

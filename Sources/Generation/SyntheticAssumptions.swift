@@ -10,6 +10,10 @@ enum SyntheticAssumptions {
   static let latePerThousand = 6
   /// Looked-after families with an event that asks for an earlier review, in thousandths.
   static let eventsPerThousand = 12
+  /// Families about which a manager has decided something, in thousandths.
+  static let decisionsPerThousand = 15
+  /// Looked-after families with an older child's row, in thousandths.
+  static let siblingsPerThousand = 20
   /// How often families are of which complexity, in per cent.
   static let complexity = [
     WeightedRange(80...80, weight: 60), WeightedRange(100...100, weight: 760),
@@ -21,7 +25,8 @@ enum SyntheticAssumptions {
   static func practice(bookedPerThousand: Int) -> Practice {
     Practice(
       latePerThousand: latePerThousand, bookedPerThousand: bookedPerThousand, complexity: complexity,
-      eventsPerThousand: eventsPerThousand)
+      eventsPerThousand: eventsPerThousand, decisionsPerThousand: decisionsPerThousand,
+      siblingsPerThousand: siblingsPerThousand)
   }
 
   /// The table of assumptions of a scenario of a shape.
@@ -75,6 +80,15 @@ enum SyntheticAssumptions {
       row(
         "reviews-asked-for-by-events", "\(eventsPerThousand)", "per thousand families in care",
         "reports name them and give no number"),
+      row(
+        "managers-decisions", "\(decisionsPerThousand)", "per thousand families",
+        "no service publishes them; few enough to be looked at one by one"),
+      row(
+        "rows-of-older-siblings", "\(siblingsPerThousand)", "per thousand families in care",
+        "no service publishes them"),
+      row(
+        "caseload-of-a-starter", "\(StaffDrawing.starterPercent)", "per cent of an ordinary caseload",
+        "Wirral's workload scheme for social workers, in the first year"),
       row(
         "conferences-of-a-family", "\(ResourceDrawing.conferencesPerFamilyYear)", "a year",
         "after three months and every six, and initial conferences of new families; so many rooms and minute takers"
