@@ -22,7 +22,7 @@ public struct AllocationTerms: Sendable, Hashable {
   public var total: Int { travel + change + skills + leaving + split + caseload }
 
   /// The terms with the names that tables and pages give them, in order.
-  public static let named: [(name: String, value: KeyPath<AllocationTerms, Int> & Sendable)] = [
+  public static let named: [(name: String, value: any KeyPath<AllocationTerms, Int> & Sendable)] = [
     ("travel", \.travel), ("change", \.change), ("skills", \.skills), ("leaving", \.leaving),
     ("split", \.split), ("caseload", \.caseload),
   ]

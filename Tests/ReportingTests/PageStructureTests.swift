@@ -13,7 +13,7 @@ import Testing
 struct PageStructureTests {
   /// Samples by name, so that a failure says which page is wrong.
   enum Sample: String, CaseIterable {
-    case small, large, faultless, empty
+    case small, large, faultless, empty, allocation, rebalance
 
     var service: SampleService {
       switch self {
@@ -21,6 +21,8 @@ struct PageStructureTests {
       case .large: .large
       case .faultless: .faultless
       case .empty: .empty
+      case .allocation: .allocation
+      case .rebalance: .rebalance
       }
     }
   }
@@ -82,7 +84,9 @@ struct PageStructureTests {
     }
   }
 
-  @Test("aligns every number at the right, in its header too", arguments: [Sample.small, .large])
+  @Test(
+    "aligns every number at the right, in its header too",
+    arguments: [Sample.small, .large, .allocation, .rebalance])
   func numbers(_ sample: Sample) throws {
     let page = try ParsedPage(sample.service)
     for table in try page.elements("//table") {
@@ -164,7 +168,8 @@ struct PageStructureTests {
     }
   }
 
-  @Test("writes no empty cell or heading", arguments: [Sample.small, .faultless, .empty])
+  @Test(
+    "writes no empty cell or heading", arguments: [Sample.small, .faultless, .empty, .allocation, .rebalance])
   func nothingIsEmpty(_ sample: Sample) throws {
     let page = try ParsedPage(sample.service)
     for element in try page.elements(

@@ -29,7 +29,9 @@ enum RebalanceTarget {
     loads(model).map { ($0.loadBefore * 100).dividedUp(by: $0.capacity) }.max() ?? 0
   }
 
-  /// All load over all capacity, rounded up. A family without an officer counts with the least load that it would be
+  /// All load over all capacity, rounded up.
+  ///
+  /// A family without an officer counts with the least load that it would be
   /// on anybody who may have it.
   private static func ofService(_ model: AllocationModel) -> Int {
     let officers = loads(model)

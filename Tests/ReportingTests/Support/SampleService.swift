@@ -19,6 +19,12 @@ struct SampleService {
   static let county = SampleService(officers: 40, waiting: 90, meetings: 2000, seed: 7)
   /// A service in which everything is as it should be.
   static let faultless = SampleService(officers: 3, waiting: 2, meetings: 24, seed: 5, hasBreaches: false)
+  /// An allocation without a diary: a sibling group is split, managers have decided.
+  static let allocation = SampleService(
+    officers: 5, waiting: 9, meetings: 0, seed: 3, scope: .allocate)
+  /// A rebalancing: some families move, some stay, one is new.
+  static let rebalance = SampleService(
+    officers: 6, waiting: 30, meetings: 0, seed: 17, hasBreaches: false, scope: .rebalance)
   /// A service without anybody and anything.
   static let empty = SampleService(
     scenario: Scenario(policy: Policy(service: "Nowhere", start: start)),
@@ -32,7 +38,10 @@ struct SampleService {
     self.plan = plan
   }
 
-  init(officers: Int, waiting: Int, meetings: Int, seed: UInt64, hasBreaches: Bool = true) {
+  init(
+    officers: Int, waiting: Int, meetings: Int, seed: UInt64, hasBreaches: Bool = true,
+    scope: PlanScope = .plan
+  ) {
     var maker = SampleMaker(seed: seed, hasBreaches: hasBreaches)
     maker.addPlaces(count: 12 + meetings / 4)
     maker.addOfficers(count: officers)
@@ -40,6 +49,10 @@ struct SampleService {
     maker.allocate(first: waiting)
     maker.book(count: meetings)
     maker.summarise()
+    if scope != .plan { maker.decide() }
+    if scope == .allocate { maker.splitFirst() }
+    if scope == .rebalance { maker.rebalance() }
+    maker.plan.summary.scope = scope
     scenario = maker.scenario
     plan = maker.plan
   }
@@ -127,20 +140,21 @@ private struct SampleMaker {
       scenario.families[number].officer = nil
       let load = 1800 + random.below(3000)
       let travel = 200 + random.below(600)
-      plan.allocation.append(
+      let terms = terms(travel: travel)
+      var decision =
         AllocationDecision(
           family: family.id, children: children(of: family.id), officer: officer, previousOfficer: previous,
           changed: officer != nil && previous != nil && previous != officer, load: load, travel: travel,
-          cost: travel + random.below(900),
-          second: .init(
-            officer: scenario.officers[(number + 1) % officerCount].id, extra: 65 + random.below(400)),
+          cost: terms.total,
+          second: alternative((number + 1) % officerCount, to: terms, extra: 65 + random.below(400)),
           third: officerCount > 2
-            ? .init(
-              officer: scenario.officers[(number + 2) % officerCount].id, extra: 480 + random.below(400))
+            ? alternative((number + 2) % officerCount, to: terms, extra: 480 + random.below(400))
             : nil,
           reasons: number % 2 == 0
             ? ["least travel of all who may take it", "84% of capacity after, the least but one"]
-            : ["knows the family already"]))
+            : ["knows the family already"])
+      if officer != nil { decision.terms = terms }
+      plan.allocation.append(decision)
       if isStopped {
         plan.breaches.append(
           Breach(
@@ -149,6 +163,76 @@ private struct SampleMaker {
               "O01 to O03 manage or managed team north; O04 lacks the skill deaf-children; O05 is declared a conflict."
           ))
       }
+    }
+  }
+
+  private mutating func terms(travel: Int) -> AllocationTerms {
+    var terms = AllocationTerms()
+    terms.travel = travel
+    terms.change = random.below(3) == 0 ? 600 : 0
+    terms.caseload = random.below(900)
+    return terms
+  }
+
+  /// Another officer, who is dearer by his caseload and nearer by ten minutes.
+  private func alternative(
+    _ officer: Int, to terms: AllocationTerms, extra: Int
+  ) -> AllocationDecision.Alternative {
+    var other = terms
+    other.travel -= 10
+    other.caseload += extra + 10
+    return .init(officer: scenario.officers[officer].id, extra: extra, terms: other)
+  }
+
+  /// Managers' decisions of each kind, one of which costs something.
+  mutating func decide() {
+    for (kind, row) in zip(Decision.Kind.allCases, plan.allocation) {
+      guard let officer = row.officer else { continue }
+      plan.decisionCosts.append(
+        DecisionCost(
+          decision: Decision(
+            family: row.family, kind: kind, officer: kind == .forbid ? "O05" : officer,
+            reason: "agreed with the team in March"),
+          betterOfficer: kind == .pin ? "O02" : nil, saving: kind == .pin ? 930 : 0))
+    }
+  }
+
+  /// The first family's children, with one more, go to two officers.
+  mutating func splitFirst() {
+    var second = plan.allocation[0]
+    second.children = ["C9999"]
+    second.officer = scenario.officers[1].id
+    plan.allocation[0].terms.split = 1200
+    plan.allocation[0].cost += 1200
+    plan.allocation.insert(second, at: 1)
+    scenario.policy.capacity.splitFromChildren = 2
+  }
+
+  /// The families with an even number had the officer whom they have now; of the others some had another.
+  mutating func rebalance() {
+    for (number, row) in plan.allocation.enumerated() {
+      guard let officer = row.officer,
+        let index = scenario.families.firstIndex(where: { $0.id == row.family })
+      else { continue }
+      let other = scenario.officers.first { $0.id != officer }?.id
+      let before = number == 1 ? nil : number % 2 == 0 ? officer : other
+      scenario.families[index].officer = before
+      plan.allocation[number].previousOfficer = before
+      plan.allocation[number].changed = before != nil && before != officer
+    }
+    let moved = plan.moves(in: scenario)
+    let children = moved.reduce(0) { $0 + $1.children.count }
+    plan.summary.changes = [.leave("O03", last: SampleService.start - 1), .merge]
+    plan.summary.rebalance = RebalanceOutcome(
+      targetPercent: 105, isReached: true, childrenMoved: children, childrenMovedBound: children - 2,
+      familiesMoved: moved.count)
+    plan.tradeOff = [0, 4, 9, children, children + 12].map { count in
+      TradeOffPoint(
+        childrenMoved: count, familiesMoved: count * 2 / 3, caseloadCost: 90_000 / (count + 2),
+        travel: 30_000 + 150 * count, highestUtilisation: 1200 - 5 * count,
+        lowestUtilisation: 500 + 6 * count,
+        cost: 90_000 / (count + 2) + 30_000, costBound: 89_000 / (count + 2) + 29_000,
+        isChosen: count == children)
     }
   }
 
