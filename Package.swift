@@ -85,7 +85,11 @@ let package = Package(
     tests("Allocation", ["Allocation", "LinearOptimization"]),
     tests("Booking", ["Booking", "LinearOptimization"]),
     tests(
-      "Planning", ["Planning", "Generation", "Casework", "StatutoryCalendar", "Travel", "LinearOptimization"]),
+      "Planning",
+      [
+        "Planning", "Allocation", "Generation", "Casework", "StatutoryCalendar", "Travel",
+        "LinearOptimization",
+      ]),
     tests(
       "Verification",
       [

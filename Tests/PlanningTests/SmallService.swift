@@ -48,6 +48,46 @@ enum SmallService {
     return scenario
   }
 
+  /// The same service with four brothers and sisters in the family without an officer, two at each placement.
+  static func withSiblings() -> Scenario {
+    var scenario = scenario()
+    let eldest = scenario.children[1]
+    scenario.children[1].placement = "P1"
+    for (id, placement) in [("C3", "P2"), ("C4", "P2"), ("C5", "P1")] {
+      scenario.children.append(
+        Child(
+          id: .init(id), family: "F2", birth: eldest.birth, placement: .init(placement), spells: eldest.spells
+        ))
+    }
+    scenario.policy.capacity.splitFromChildren = 4
+    return scenario
+  }
+
+  /// Ends the case of a child with one status.
+  static func endCase(ofChild child: Int, on end: Day, in scenario: inout Scenario) {
+    let spell = scenario.children[child].spells[0]
+    scenario.children[child].spells = [.init(status: spell.status, since: spell.since, until: end)]
+  }
+
+  /// Bands that rise and rates that do not fall.
+  static func randomBands(_ random: inout TestRandom) -> [Capacity.Band] {
+    var bands: [Capacity.Band] = []
+    var (end, rate) = (0, random.number(0...1))
+    for _ in 0..<random.number(0...4) {
+      end += random.number(1...60)
+      bands.append(.init(upToPercent: end, rate: rate))
+      rate += random.number(0...4)
+    }
+    return bands + [.init(upToPercent: nil, rate: rate)]
+  }
+
+  /// The allocation model of a scenario.
+  static func model(
+    _ scenario: Scenario, calendar: WorkingCalendar, mode: AllocationMode = .newFamilies
+  ) throws -> AllocationModel {
+    try AllocationStep(scenario, calendar: calendar, mode: mode).model
+  }
+
   /// What is due when no family is split.
   static func dueMeetings(_ scenario: Scenario, calendar: WorkingCalendar) throws -> [DueMeeting] {
     let named = [Int?](repeating: nil, count: scenario.children.count)
