@@ -25,6 +25,8 @@ struct StrainedService {
   }
 
   private(set) var scenario: Scenario
+  /// Changes of staff that could come upon the service.
+  private(set) var changes: [ScenarioChange] = []
   private var dice: Dice
 
   init(seed: UInt64, children: Int, calendar: WorkingCalendar) throws {
@@ -43,6 +45,7 @@ struct StrainedService {
     strainCases()
     strainCapacity()
     decide()
+    drawChanges()
   }
 
   private mutating func strainCapacity() {
@@ -58,6 +61,19 @@ struct StrainedService {
     scenario.policy.capacity = capacity
     for index in scenario.officers.indices where dice.oneIn(3) {
       scenario.officers[index].caseloadPercent = 50 + dice.below(51)
+    }
+  }
+
+  private mutating func drawChanges() {
+    for _ in 0..<dice.below(3) {
+      let officer = dice.pick(scenario.officers).id
+      let first = scenario.policy.start + dice.below(120) - 20
+      switch dice.below(4) {
+      case 0: changes.append(.leave(officer, last: first))
+      case 1: changes.append(.absent(officer, first: first, last: first + dice.below(200)))
+      case 2: changes.append(.back(officer, first: first))
+      default: changes.append(.merge)
+      }
     }
   }
 

@@ -42,13 +42,16 @@ struct MovedChildren {
     }
   }
 
-  /// Whether everybody could have stayed: every family has an officer who may have it, nobody is above the target
-  /// or a maximum, and none shares an officer with one that it must be apart from.
-  func couldAllStay(targetPercent: Int) -> Bool {
+  /// The objective without the changes of officer: what moving children is to lower.
+  var cost: Int { outcome.objective - outcome.changeCost }
+
+  /// The same service with nobody moved, or nil when that breaks a rule: a family without an officer, with one who
+  /// may not have it, who is above a maximum, or who has another that it must be apart from.
+  var withNobodyMoved: MovedChildren? {
     var stayed: [Family.ID: [Placement]] = [:]
     for family in basis.toAllocate {
       guard let officer = family.officer, basis.eligible(family).contains(where: { $0.id == officer }) else {
-        return false
+        return nil
       }
       stayed[family.id] = [Placement(part: .whole(family.id), officer: officer)]
     }
@@ -60,6 +63,6 @@ struct MovedChildren {
       basis.isWithinMaximum(children: before.children[officer.id] ?? 0, officer)
         && basis.isWithinMaximum(load: before.load[officer.id] ?? 0, officer)
     }
-    return isApart && isWithin && MovedChildren(outcome: before).overload(above: targetPercent) == 0
+    return isApart && isWithin ? MovedChildren(outcome: before) : nil
   }
 }
