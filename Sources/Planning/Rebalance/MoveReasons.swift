@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import StatutoryCalendar
 
 /// Says in words why a family leaves its officer.
 struct MoveReasons {
@@ -28,6 +29,10 @@ struct MoveReasons {
     }
     if let obstacle = model.eligibility.obstacles(family: family, officer: index).first {
       return "\(officer) may not keep it: \(obstacle.words)"
+    }
+    let start = model.tables.policy.start
+    if let end = model.tables.scenario.officers[index].end, end <= start + 364 {
+      return "\(officer) leaves on \(end)"
     }
     let load = officers[index]
     let percent = (load.loadBefore * 100).dividedUp(by: load.capacity)

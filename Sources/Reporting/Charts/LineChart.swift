@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Lines through points that share their place on the axis at the bottom, one of which may be marked.
+/// Lines through points that share their places on the axis at the bottom, one of which may be marked.
 struct LineChart {
   /// How a series is drawn: told apart by mark and dashes, without colour too.
   enum Style {
@@ -42,51 +42,62 @@ struct LineChart {
 
   private static let left = 78.0
   private static let right = 20.0
-  private static let top = 76.0
-  private static let plotHeight = 220.0
+  private static let top = 40.0
+  private static let plotHeight = 130.0
+  private static let betweenPlots = 48.0
 
-  /// The picture.
+  /// The picture: a plot for each line, since what they count may differ a hundredfold, over one axis.
   var html: HTML {
-    let bottom = Self.top + Self.plotHeight
-    let length = ChartDrawing.width - Self.left - Self.right
     let across = ChartScale(reaching: Double(places.max() ?? 0))
-    let up = ChartScale(reaching: series.flatMap(\.values).max() ?? 0)
+    let length = ChartDrawing.width - Self.left - Self.right
     func x(_ place: Int) -> Double { Self.left + across.position(Double(place), length: length) }
-    func y(_ value: Double) -> Double { bottom - up.position(value, length: Self.plotHeight) }
+    let bottom = bottom(ofPlot: max(series.count - 1, 0))
     return ChartDrawing.picture(
       id: id, title: title, description: description, height: bottom + 44, fills: []
     ) {
-      legend
-      ChartDrawing.label(valueTitle, x: 0, y: Self.top - 30, size: 12)
-      for tick in up.ticks {
-        ChartDrawing.rule(
-          fromX: Self.left, fromY: y(Double(tick)), toX: Self.left + length, toY: y(Double(tick)))
-        ChartDrawing.label(NumberWords.whole(tick), x: Self.left - 8, y: y(Double(tick)) + 4, anchor: .end)
-      }
+      mark(bottom: bottom, x: x)
+      series.enumerated().map { plot($1, bottom: self.bottom(ofPlot: $0), end: Self.left + length, x: x) }
       for tick in across.ticks {
         ChartDrawing.label(NumberWords.whole(tick), x: x(tick), y: bottom + 18, anchor: .middle)
       }
       ChartDrawing.label(axisTitle, x: Self.left + length / 2, y: bottom + 38, anchor: .middle)
-      mark(bottom: bottom, x: x)
-      for line in series {
-        marks(
-          of: line.style, at: zip(places, line.values).map { (x($0), y($1)) }, larger: marked?.index)
-      }
     }
+  }
+
+  private func bottom(ofPlot index: Int) -> Double {
+    Self.top + Self.plotHeight + Double(index) * (Self.plotHeight + Self.betweenPlots)
+  }
+
+  /// One line with its name above it and an axis of its own.
+  private func plot(_ line: Series, bottom: Double, end: Double, x: (Int) -> Double) -> HTML {
+    let up = ChartScale(reaching: line.values.max() ?? 0)
+    func y(_ value: Double) -> Double { bottom - up.position(value, length: Self.plotHeight) }
+    return .fragment(
+      up.ticks.map { tick in
+        .fragment([
+          ChartDrawing.rule(fromX: Self.left, fromY: y(Double(tick)), toX: end, toY: y(Double(tick))),
+          ChartDrawing.label(NumberWords.whole(tick), x: Self.left - 8, y: y(Double(tick)) + 4, anchor: .end),
+        ])
+      } + [
+        ChartDrawing.label(
+          "\(line.name), \(valueTitle)", x: 0, y: bottom - Self.plotHeight - 16, isStrong: true),
+        marks(of: line.style, at: zip(places, line.values).map { (x($0), y($1)) }, larger: marked?.index),
+      ])
   }
 
   /// A dashed line through the marked point, with its name at the top, on the side where there is room.
   private func mark(bottom: Double, x: (Int) -> Double) -> HTML {
     guard let marked, places.indices.contains(marked.index) else { return .empty }
     let place = x(places[marked.index])
-    let isAtRight = place > ChartDrawing.width * 0.6
+    // The name of the first plot stands at the left.
+    let isAtRight = place > ChartDrawing.width * 0.7
     return .fragment([
       ChartDrawing.rule(
-        fromX: place, fromY: Self.top - 14, toX: place, toY: bottom, colour: Palette.chartBandEdge,
+        fromX: place, fromY: Self.top - 10, toX: place, toY: bottom, colour: Palette.chartBandEdge,
         isDashed: true),
       ChartDrawing.label(
-        marked.name, x: isAtRight ? place - 6 : place + 6, y: Self.top - 8, anchor: isAtRight ? .end : .start,
-        isStrong: true),
+        marked.name, x: isAtRight ? place - 6 : max(place + 6, ChartDrawing.width * 0.45), y: Self.top - 24,
+        anchor: isAtRight ? .end : .start, isStrong: true),
     ])
   }
 
@@ -118,16 +129,5 @@ struct LineChart {
         .set("d", outline), .set("fill", style.colour.hex), .set("stroke", Palette.paper.hex),
         .set("stroke-width", 1),
       ], [])
-  }
-
-  private var legend: HTML {
-    var x = 0.0
-    var pieces: [HTML] = []
-    for line in series {
-      pieces.append(marks(of: line.style, at: [(x + 6, 12), (x + 36, 12)], larger: nil))
-      pieces.append(ChartDrawing.label(line.name, x: x + 46, y: 16))
-      x += 46 + Double(line.name.count) * 7 + 20
-    }
-    return .fragment(pieces)
   }
 }

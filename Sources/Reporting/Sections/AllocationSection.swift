@@ -9,6 +9,7 @@ enum AllocationSection {
 
   static func section(_ facts: PlanFacts) -> Section {
     let shown = shown(facts)
+    let moved = facts.plan.summary.scope == .rebalance ? Set(facts.plan.moves(in: facts.scenario)) : []
     let staying = facts.plan.allocation.count - shown.count
     return Section(id: "allocation", title: "Allocation") {
       if facts.plan.allocation.isEmpty {
@@ -20,13 +21,17 @@ enum AllocationSection {
           )
         }
         if !shown.isEmpty {
+          if facts.plan.summary.scope == .rebalance {
+            Tag.p("Families that move stand with their reasons under Who moves; here is what they cost.")
+          }
           Tag.p(
-            "Load, travel and costs are officer time a year. The first line of a family in the second table says what the choice costs: travel, a change of officer, preferred skills that are missing, an officer who leaves, a split, and what the load adds to the officer's caseload penalty. The next lines say what another officer instead, for this family alone, would change in each."
+            "Load, travel and costs are officer time a year. In the table of costs the first line of a family says what the choice costs: travel, a change of officer, preferred skills that are missing, an officer who leaves, a split, and what the load adds to the officer's caseload penalty. The next lines say what another officer instead, for this family alone, would change in each."
           )
           if shown.count <= familiesInOneTable {
-            tables(shown, number: nil, title: "Families and their officers", hidesCaption: false)
+            tables(
+              shown, moved: moved, number: nil, title: "Families and their officers", hidesCaption: false)
           } else {
-            byOfficer(shown)
+            byOfficer(shown, moved: moved)
           }
           splits(facts)
         }
@@ -42,7 +47,7 @@ enum AllocationSection {
     return facts.plan.allocation.filter { $0.officer == nil || $0.officer != before[$0.family] }
   }
 
-  private static func byOfficer(_ decisions: [AllocationDecision]) -> HTML {
+  private static func byOfficer(_ decisions: [AllocationDecision], moved: Set<AllocationDecision>) -> HTML {
     let groups = Dictionary(grouping: decisions, by: \.officer)
     let officers = groups.keys.sorted { left, right in
       guard let left else { return right != nil }
@@ -56,22 +61,28 @@ enum AllocationSection {
           "\(officer.map { "Officer \($0)" } ?? "No officer"): "
           + NumberWords.count(Set(families.map(\.family)).count, "family", "families")
         return Components.disclosure(title, isOpen: officer == nil) {
-          tables(families, number: number + 1, title: title, hidesCaption: true)
+          tables(families, moved: moved, number: number + 1, title: title, hidesCaption: true)
         }
       })
   }
 
+  /// Who has whom, and why.
+  ///
+  /// - Parameter moved: decisions whose officers and reasons stand elsewhere already.
   private static func tables(
-    _ decisions: [AllocationDecision], number: Int?, title: String, hidesCaption: Bool
+    _ decisions: [AllocationDecision], moved: Set<AllocationDecision>, number: Int?, title: String,
+    hidesCaption: Bool
   ) -> HTML {
     let suffix = number.map { "-\($0)" } ?? ""
+    let rows = decisions.filter { !moved.contains($0) }
+    let terms = TermsTable(
+      decisions: decisions, id: "terms-table\(suffix)",
+      title: (number == nil ? "" : "\(title): ") + "what each choice costs, and what the next officers change"
+    )
+    guard !rows.isEmpty else { return terms.html }
     return .fragment([
-      table(decisions, id: "allocation-table\(suffix)", caption: title, hidesCaption: hidesCaption).html,
-      TermsTable(
-        decisions: decisions, id: "terms-table\(suffix)",
-        title: (number == nil ? "" : "\(title): ")
-          + "what each choice costs, and what the next officers change"
-      ).html,
+      table(rows, id: "allocation-table\(suffix)", caption: title, hidesCaption: hidesCaption).html,
+      terms.html,
     ])
   }
 
@@ -107,8 +118,7 @@ enum AllocationSection {
     ])
   }
 
-  /// Why, as the plan has it.
-  static func reasons(_ decision: AllocationDecision) -> HTML {
+  private static func reasons(_ decision: AllocationDecision) -> HTML {
     let reasons = decision.reasons.map(TimeWords.withDatesInWords)
     if reasons.count < 2 { return .text(reasons.first ?? "None given") }
     return Tag.ul(.class("tight")) {

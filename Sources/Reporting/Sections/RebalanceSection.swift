@@ -77,7 +77,8 @@ enum RebalanceSection {
           DataTable.Row([
             Components.reference(row.family), DiaryCells.children(row.children),
             before[row.family].map { Components.reference($0) } ?? .text("Nobody"),
-            row.officer.map { Components.reference($0) } ?? .text("Nobody"), AllocationSection.reasons(row),
+            row.officer.map { Components.reference($0) } ?? .text("Nobody"),
+            .text(row.reasons.map(TimeWords.withDatesInWords).joined(separator: "; ")),
           ])
         }
       ).html,

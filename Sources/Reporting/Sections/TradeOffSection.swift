@@ -23,7 +23,7 @@ enum TradeOffSection {
     func hours(_ minutes: Int) -> Double { Double(minutes) / 60 }
     return LineChart(
       id: "trade-off-picture", title: "Caseload cost and travel by children moved",
-      description: description(points), axisTitle: "Children moved", valueTitle: "Officer hours a year",
+      description: description(points), axisTitle: "Children moved", valueTitle: "officer hours a year",
       places: points.map(\.childrenMoved),
       series: [
         LineChart.Series(name: "Caseload cost", style: .solid, values: points.map { hours($0.caseloadCost) }),
