@@ -52,8 +52,8 @@ struct RebalanceCommand: Command {
         "convenor rebalance halton --change leave:O03:2013-04-01",
         "Who takes the families of an officer who has left, and who else would have to move."),
       Manual.Example(
-        "convenor rebalance halton --change absent:O05:2013-04-02..2013-09-30 --move-at-most 20",
-        "Covers half a year of sickness with no more than 20 children moved."),
+        "convenor rebalance halton --change back:O05:2013-05-01 --move-at-most 20",
+        "Gives an officer who returns from sickness a caseload with no more than 20 children moved."),
       Manual.Example(
         "convenor rebalance county --change merge --target 105 --out merged",
         "Merges two teams so that nobody is above 105% of capacity, and writes tradeoff.csv, allocation.csv,"
