@@ -21,7 +21,7 @@ func randomInstance(seed: UInt64) -> AllocationInstance {
         : ConvexPenalty(ends: [first, second, .max], rates: [least, 2, random.integer(in: 2...8)]),
       room: oneIn(4) ? random.integer(in: 0...6) : nil, limit: oneIn(3) ? random.integer(in: 40...150) : nil)
   }
-  let families = (0..<random.integer(in: 1...5)).map { _ in
+  let families = (0..<random.integer(in: 1...4)).map { _ in
     let children = random.integer(in: 1...4)
     var options: [AllocationProblem.Option] = []
     for officer in 0..<officerCount {
@@ -30,7 +30,7 @@ func randomInstance(seed: UInt64) -> AllocationInstance {
         let whole = part()
         options.append(.init(officer: officer, load: whole.load, cost: whole.cost))
       }
-      for other in 0..<officerCount where other != officer && children > 1 && oneIn(4) {
+      for other in 0..<officerCount where other != officer && children > 1 && oneIn(6) {
         let (first, second) = (part(), part())
         options.append(
           .init(
