@@ -109,21 +109,26 @@ def best_known(options):
 
 
 def run_killable(command, folder, seconds):
-    """Runs a process group and kills it after so many seconds; returns whether it was killed, and its peak MiB."""
+    """Runs a process group and kills it after so many seconds; returns whether so, exit status, peak MiB."""
     with open(folder / "output.txt", "wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
         end = time.monotonic() + seconds
         killed = False
-        while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if pid:
-                process.returncode = os.waitstatus_to_exitcode(status)
-                return killed, process.returncode, -(-usage.ru_maxrss // 1024)
-            if time.monotonic() > end and not killed:
-                # The group is the one this script started: the solver and what it started itself.
+        try:
+            while True:
+                pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+                if pid:
+                    process.returncode = os.waitstatus_to_exitcode(status)
+                    return killed, process.returncode, -(-usage.ru_maxrss // 1024)
+                if time.monotonic() > end and not killed:
+                    # The group is the one this script started: the solver and what it started itself.
+                    os.killpg(process.pid, signal.SIGKILL)
+                    killed = True
+                time.sleep(0.01)
+        finally:
+            # Whoever interrupts the comparison leaves no solver behind.
+            if process.returncode is None:
                 os.killpg(process.pid, signal.SIGKILL)
-                killed = True
-            time.sleep(0.01)
 
 
 def solve(options, solver, name, instances, folder):
@@ -171,4 +176,5 @@ def main():
     print(f"Written to {folder}/comparison.csv and comparison.md", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -58,4 +58,5 @@ def main():
     run.end(status, "CBC of cbcbox " + version("cbcbox"))
 
 
-main()
+if __name__ == "__main__":
+    main()

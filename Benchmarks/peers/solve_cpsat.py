@@ -103,4 +103,5 @@ def main():
     run.end(solver.status_name(status).lower(), "CP-SAT " + version("ortools"))
 
 
-main()
+if __name__ == "__main__":
+    main()

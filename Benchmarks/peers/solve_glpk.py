@@ -60,4 +60,5 @@ def main():
     run.end(status, "GLPK " + (re.search(r"[\d.]+\d", version) or [""])[0])
 
 
-main()
+if __name__ == "__main__":
+    main()

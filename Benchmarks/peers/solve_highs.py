@@ -35,4 +35,5 @@ def main():
     run.end(highs.modelStatusToString(highs.getModelStatus()).lower(), "HiGHS " + highs.version())
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -44,4 +44,5 @@ def main():
     run.end(model.getStatus(), f"SCIP {model.version()}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -23,8 +23,12 @@ enum GAPCommand: BenchmarkCommand {
     try trajectory?.append(TrajectoryTable.header)
     var allCount = true
     for path in arguments.words {
+      ProcessMemory.resetPeak()
+      // Of several instances in a file the first has the time that reading took.
+      var begun: ContinuousClock.Instant? = .now
       for gap in try GAPFileReader.read(path: path) {
-        let result = try InstanceRunner.run(settings) { try AllocationInstance(gap) }
+        let result = try InstanceRunner.run(settings, begun: begun) { try AllocationInstance(gap) }
+        begun = nil
         allCount = console.show(result, best: best[gap.name]) && allCount
         try trajectory?.append(TrajectoryTable.rows(name: result.name, result.trajectory))
       }

@@ -3,7 +3,7 @@
 import Foundation
 
 /// What the allocation of a service of some size took.
-struct GrowthPoint: Equatable, Sendable {
+struct GrowthPoint: Sendable {
   var children: Int
   var officers: Int
   var families: Int
@@ -22,8 +22,6 @@ struct GrowthPoint: Equatable, Sendable {
       result.memoryMiB.map(String.init) ?? "",
     ].joined(separator: ",") + "\n"
   }
-
-  static func == (left: Self, right: Self) -> Bool { left.row == right.row }
 }
 
 /// Time and memory against size, both axes logarithmic, as an SVG picture of two panels.

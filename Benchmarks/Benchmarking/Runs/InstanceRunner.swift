@@ -19,13 +19,16 @@ struct RunSettings: Equatable, Sendable {
 enum InstanceRunner {
   /// Prepares and solves one instance.
   ///
-  /// - Parameter prepare: reads or builds the instance; its time and memory count.
+  /// - Parameters:
+  ///   - begun: when the work on it began, with `ProcessMemory.resetPeak()`; nil for now.
+  ///   - prepare: reads or builds the instance; its time and memory count.
   /// - Throws: what `prepare` throws, and `LinearOptimizationError`.
   static func run(
-    _ settings: RunSettings, stop: StopSignal = StopSignal(), prepare: () throws -> AllocationInstance
+    _ settings: RunSettings, begun: ContinuousClock.Instant? = nil,
+    prepare: () throws -> AllocationInstance
   ) throws -> RunResult {
-    ProcessMemory.resetPeak()
-    let start = ContinuousClock.now
+    if begun == nil { ProcessMemory.resetPeak() }
+    let start = begun ?? .now
     let instance = try prepare()
     let seconds: @Sendable () -> Double = { (ContinuousClock.now - start) / .seconds(1) }
     let recorder = TrajectoryRecorder()
@@ -34,7 +37,7 @@ enum InstanceRunner {
       instance.problem,
       options: AllocationOptions(
         timeLimit: max(0, settings.timeLimit - seconds()), gap: settings.gap, threads: settings.threads,
-        seed: settings.seed), stop: stop
+        seed: settings.seed), stop: StopSignal()
     ) { objective, bound in
       recorder.report(
         seconds: seconds(), objective: objective + constant, bound: bound.map { $0 + Double(constant) })
