@@ -20,6 +20,29 @@ LAST_VALUE = re.compile(rf"^Objective value:\s+{NUMBER}")
 LAST_BOUND = re.compile(rf"^Lower bound:\s+{NUMBER}")
 
 
+def columns_at_one(path):
+    """The choices of a solution file; none when there is no file, or only the values of a relaxation in it.
+
+    Stopped before it has an answer, CBC leaves the relaxation, at times under the heading of an optimum.
+    """
+    names = []
+    try:
+        with open(path, encoding="utf-8") as file:
+            next(file, None)
+            for line in file:
+                words = line.replace("**", " ").split()
+                if len(words) < 3 or words[1][:2] != "x_":
+                    continue
+                value = float(words[2])
+                if abs(value - round(value)) > 1e-5:
+                    return []
+                if value > 0.5:
+                    names.append(words[1])
+    except FileNotFoundError:
+        pass
+    return names
+
+
 def main():
     run = Run(__doc__)
     solution = run.path("solution.txt")
@@ -42,15 +65,7 @@ def main():
             run.event(bound=float(last[1]))
         elif line.startswith("Result - "):
             status = line.removeprefix("Result - ").lower()
-    names = []
-    try:
-        with open(solution, encoding="utf-8") as file:
-            header = file.readline()
-            if not header.lower().startswith("infeasible"):
-                rows = [line.replace("**", " ").split() for line in file]
-                names = [row[1] for row in rows if len(row) > 2 and float(row[2]) > 0.5]
-    except FileNotFoundError:
-        pass
+    names = columns_at_one(solution)
     if names:
         run.answer(run.choice_of_names(names))
     if status == "optimal solution found" and objective is not None:

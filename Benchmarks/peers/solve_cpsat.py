@@ -19,6 +19,11 @@ def parts(option, children):
     ]
 
 
+def weighted(terms):
+    """The sum of coefficient times variable, built in one go: adding one by one is slow."""
+    return cp_model.LinearExpr.weighted_sum([variable for _, variable in terms], [factor for factor, _ in terms])
+
+
 def build(instance):
     """The model, and the Booleans of each family's options."""
     model = cp_model.CpModel()
@@ -33,7 +38,7 @@ def build(instance):
         choices.append(options)
         mine = {}
         for literal, option in zip(options, family["options"]):
-            cost.append(option["cost"] * literal)
+            cost.append((option["cost"], literal))
             for officer, amount, count in parts(option, family["children"]):
                 if amount:
                     load[officer].append((amount, literal))
@@ -45,15 +50,15 @@ def build(instance):
             model.add_exactly_one(options)
         else:
             out = model.new_bool_var(f"u_{index}")
-            cost.append(instance["unplaced_cost"] * out)
+            cost.append((instance["unplaced_cost"], out))
             model.add_exactly_one([*options, out])
     for index, officer in enumerate(officers):
-        added = sum(amount * literal for amount, literal in load[index])
+        added = weighted(load[index])
         most = sum(amount for amount, _ in load[index])
         if officer.get("limit") is not None:
             model.add(added <= max(0, officer["limit"] - officer["load"]))
         if officer.get("room") is not None:
-            model.add(sum(count * literal for count, literal in children[index]) <= max(0, officer["room"]))
+            model.add(weighted(children[index]) <= max(0, officer["room"]))
         if load[index] and any(band["rate"] for band in officer["bands"]):
             bottom = officer["load"]
             in_bands = []
@@ -64,13 +69,13 @@ def build(instance):
                 width = most if end is None else min(most, end - bottom)
                 amount = model.new_int_var(0, width, f"y_{index}_{number}")
                 in_bands.append(amount)
-                cost.append(band["rate"] * amount)
+                cost.append((band["rate"], amount))
                 bottom = end
-            model.add(added == sum(in_bands))
+            model.add(added == cp_model.LinearExpr.sum(in_bands))
     for left, right in instance["apart"]:
         for officer in sorted(set(touching[left]) & set(touching[right])):
             model.add_at_most_one([*touching[left][officer], *touching[right][officer]])
-    model.minimize(sum(cost))
+    model.minimize(weighted(cost))
     return model, choices
 
 

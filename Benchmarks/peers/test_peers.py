@@ -32,6 +32,16 @@ class Logs(unittest.TestCase):
         self.assertEqual(solve_cbc.LAST_BOUND.match("Lower bound:                    2384.21")[1], "2384.21")
         self.assertIsNone(solve_cbc.PUMP.search("      4     89           17       5.2600 no solution          1.67"))
 
+    def test_cbc_solution(self):
+        rows = "      3 x_0_3      1    0\n     22 x_1_2      %s    0\n     90 y_0_1   12.5    0\n"
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "solution.txt"
+            self.assertEqual(solve_cbc.columns_at_one(path), [])
+            path.write_text("Stopped on time - objective value 9\n" + rows % "1", encoding="utf-8")
+            self.assertEqual(solve_cbc.columns_at_one(path), ["x_0_3", "x_1_2"])
+            path.write_text("Optimal - objective value 8.5\n" + rows % "0.6", encoding="utf-8")
+            self.assertEqual(solve_cbc.columns_at_one(path), [])
+
     def test_glpk_lines(self):
         row = "+  6026: mip =   1.186600000e+04 >=   1.154600000e+04   2.7% (1288; 16)"
         none = "+   481: mip =     not found yet >=   1.154600000e+04        (1; 0)"
