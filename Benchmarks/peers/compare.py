@@ -100,12 +100,14 @@ def export(options, folder):
 
 
 def best_known(options):
-    """The best known objective of the published instances."""
-    path = Path(options.gap_folder) / "best-known.csv"
-    if not path.exists():
-        return {}
-    with open(path, encoding="utf-8") as file:
-        return {row["name"]: int(row["best"]) for row in csv.DictReader(file)}
+    """The best known objective of the published instances, from the tables beside the files."""
+    known = {}
+    for folder in {Path(options.gap_folder), *(Path(file).parent for file in options.files)}:
+        path = folder / "best-known.csv"
+        if path.exists():
+            with open(path, encoding="utf-8") as file:
+                known.update({row["name"]: int(row["best"]) for row in csv.DictReader(file)})
+    return known
 
 
 def run_killable(command, folder, seconds):
