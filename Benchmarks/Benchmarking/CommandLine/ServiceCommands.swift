@@ -59,9 +59,12 @@ enum EnglandCommand: BenchmarkCommand {
       let share = secondsLeft * Double(size) / Double(childrenLeft)
       childrenLeft -= size
       let began = ContinuousClock.now
+      ProcessMemory.resetPeak()
       let seed = settings.seed &+ UInt64(index)
       let service = try ServiceInstance(
         name: "england-\(index + 1)-c\(size)", children: size, officers: nil, seed: seed)
+      // The sum tells the peak of everything, generating included.
+      total.memoryMiB = max(total.memoryMiB ?? 0, ProcessMemory.peakMiB() ?? 0)
       var mine = settings
       mine.seed = seed
       mine.timeLimit = max(0, share - (ContinuousClock.now - began) / .seconds(1))
