@@ -71,10 +71,15 @@ let package = Package(
         "StatutoryCalendar", "LinearOptimization",
       ]),
     .executableTarget(name: "convenor", dependencies: ["Commands"], swiftSettings: settings),
+    // Benchmarks: everything but three lines is in a library, so that tests can import it.
+    .target(
+      name: "Benchmarking",
+      dependencies: [
+        "Allocation", "Planning", "Generation", "Casework", "StatutoryCalendar", "LinearOptimization",
+      ], path: "Benchmarks/Benchmarking", swiftSettings: settings),
     .executableTarget(
-      name: "convenor-benchmarks",
-      dependencies: ["Planning", "Generation", "Casework", "StatutoryCalendar", "LinearOptimization"],
-      path: "Benchmarks/convenor-benchmarks", swiftSettings: settings),
+      name: "convenor-benchmarks", dependencies: ["Benchmarking"], path: "Benchmarks/convenor-benchmarks",
+      swiftSettings: settings),
 
     tests("StatutoryCalendar", ["StatutoryCalendar"]),
     tests("Travel", ["Travel"]),
@@ -98,6 +103,7 @@ let package = Package(
       ]),
     tests(
       "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
+    tests("Benchmarking", ["Benchmarking", "Allocation", "LinearOptimization"]),
     tests("CommandLine", ["Commands", "convenor", "Casework", "Planning", "StatutoryCalendar"]),
   ]
 )

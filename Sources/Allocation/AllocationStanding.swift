@@ -8,7 +8,7 @@ public struct AllocationStanding {
   public init(_ problem: AllocationProblem, solution: AllocationSolution) {
     var state = AllocationState(problem)
     for (family, choice) in solution.choice.enumerated() {
-      if let choice { state.move(family, to: choice) }
+      if let choice { state.move(family, to: state.table.first[family] + choice) }
     }
     self.state = state
   }
@@ -19,19 +19,18 @@ public struct AllocationStanding {
   /// An officer's load.
   public func load(officer: Int) -> Int { state.load[officer] }
 
-  /// What a family's placement costs: its option, and what it adds to its officer's penalty.
+  /// What a family's placement costs: its option, and what it adds to its officers' penalties.
   public func cost(family: Int) -> Int {
-    guard let option = state.option(of: family) else { return 0 }
-    return option.cost - state.penaltyChange(officer: option.officer, by: -option.load)
+    state.placementCost(family)
   }
 
   /// The other options of a family that are open to it, and what each would add to the objective; the
   /// cheapest first, ties by officer.
   public func alternatives(family: Int) -> [(option: Int, extra: Int)] {
-    let options = state.problem.families[family].options
-    return options.indices.compactMap { target in
+    let first = state.table.first[family]
+    return state.table.options(of: family).compactMap { target in
       guard target != state.choice[family], let extra = state.moveCost(family, to: target) else { return nil }
-      return (target, extra)
+      return (target - first, extra)
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
   }
 }

@@ -6,6 +6,8 @@ public struct ConvexPenalty: Hashable, Sendable {
   public let ends: [Int]
   /// What each unit of load in the band costs.
   public let rates: [Int]
+  /// The cost of a load that just fills the bands before each band.
+  private let costsBefore: [Int]
 
   /// Creates a penalty.
   ///
@@ -18,47 +20,45 @@ public struct ConvexPenalty: Hashable, Sendable {
       "rates do not fall, or the penalty would not be convex")
     self.ends = ends
     self.rates = rates
+    var costs: [Int] = []
+    var start = 0
+    var cost = 0
+    for (end, rate) in zip(ends, rates) {
+      costs.append(cost)
+      if end != .max { cost += max(0, end - start) * rate }
+      start = max(start, end)
+    }
+    costsBefore = costs
   }
 
   /// The cost of a load.
   ///
   /// - Complexity: O(number of bands).
   public func cost(ofLoad load: Int) -> Int {
-    var start = 0
-    var cost = 0
-    for (end, rate) in zip(ends, rates) {
-      if load <= start { break }
-      cost += (min(load, end) - start) * rate
-      start = end
-    }
-    return cost
+    var band = 0
+    while load > ends[band] { band += 1 }
+    let start = band == 0 ? 0 : max(0, ends[band - 1])
+    return costsBefore[band] + max(0, load - start) * rates[band]
   }
 
   /// The highest rate: what a unit costs when the load is beyond every band.
   public var highestRate: Int { rates.last ?? 0 }
 
-  /// The bands above a load: how wide each is (nil for the last one) and its rate.
-  func bands(above load: Int) -> [(width: Int?, rate: Int)] {
+  /// The bands above a load: how wide each is (nil for one without an end) and its rate.
+  ///
+  /// - Parameter limit: where the last band ends; nil when it has no end.
+  func bands(above load: Int, limit: Int? = nil) -> [(width: Int?, rate: Int)] {
     var start = load
     var result: [(width: Int?, rate: Int)] = []
     for (end, rate) in zip(ends, rates) where end > start {
-      result.append((end == .max ? nil : end - start, rate))
-      start = end
+      let last = min(end, limit ?? .max)
+      if last <= start { break }
+      result.append((last == .max ? nil : last - start, rate))
+      start = last
     }
     return result
   }
 
-  /// The least of `cost(load + x) - cost(load) - price * x` over x >= 0.
-  ///
-  /// - Parameter price: at most `highestRate`, or there is no least value.
-  func leastExcess(above load: Int, price: Double) -> Double {
-    var least = 0.0
-    var value = 0.0
-    for band in bands(above: load) {
-      guard let width = band.width, Double(band.rate) < price else { break }
-      value += (Double(band.rate) - price) * Double(width)
-      least = min(least, value)
-    }
-    return least
-  }
+  /// Whether no load up to a limit costs anything.
+  func isFree(upTo limit: Int) -> Bool { cost(ofLoad: limit) == 0 }
 }

@@ -5,12 +5,13 @@ struct LocalSearch {
   /// Asked now and then; the search ends when it answers true.
   let shouldStop: () -> Bool
 
-  /// Places every family, the one that would lose most by waiting first.
+  /// Places every family that is not placed, the one that would lose most by waiting first.
   func construct(_ state: inout AllocationState) {
-    var waiting = state.problem.families.indices.filter { state.choice[$0] < 0 }
+    let table = state.table
+    var waiting = (0..<table.families).filter { state.choice[$0] < 0 }
     // The regret of a family only changes when the load of one of its officers does, but recomputing all
     // costs families² x officers at the most; beyond a few hundred the order by first regret serves.
-    let recompute = waiting.count <= 300
+    let recompute = waiting.count <= 300 && table.first[table.families] <= 20_000
     var keyed = waiting.map { ($0, regret(of: $0, in: state)) }
     keyed.sort { ($1.1, $0.0) < ($0.1, $1.0) }
     waiting = keyed.map(\.0)
@@ -20,31 +21,34 @@ struct LocalSearch {
         for family in waiting { placeBest(family, in: &state) }
         return
       }
+      guard recompute else {
+        for family in waiting { placeBest(family, in: &state) }
+        return
+      }
       var next = 0
-      if recompute {
-        var most = Int.min
-        for (position, family) in waiting.enumerated() {
-          let value = regret(of: family, in: state)
-          if value > most { (most, next) = (value, position) }
-        }
+      var most = Int.min
+      for (position, family) in waiting.enumerated() {
+        let value = regret(of: family, in: state)
+        if value > most { (most, next) = (value, position) }
       }
       placeBest(waiting.remove(at: next), in: &state)
     }
   }
 
   private func placeBest(_ family: Int, in state: inout AllocationState) {
-    var best: (cost: Int, target: Int)?
-    for target in state.problem.families[family].options.indices {
-      if let cost = state.moveCost(family, to: target), cost < best?.cost ?? .max { best = (cost, target) }
+    var best = 0
+    var chosen = -1
+    for target in state.table.options(of: family) {
+      if let cost = state.moveCost(family, to: target), cost < best { (best, chosen) = (cost, target) }
     }
-    if let best, best.cost < 0 { state.move(family, to: best.target) }
+    if chosen >= 0 { state.move(family, to: chosen) }
   }
 
   /// The difference between the second best and the best place of a family.
   private func regret(of family: Int, in state: AllocationState) -> Int {
     var best = Int.max
     var second = Int.max
-    for target in state.problem.families[family].options.indices {
+    for target in state.table.options(of: family) {
       guard let cost = state.moveCost(family, to: target) else { continue }
       if cost < best { (best, second) = (cost, best) } else if cost < second { second = cost }
     }
@@ -63,46 +67,63 @@ struct LocalSearch {
   }
 
   private func shiftAll(_ state: inout AllocationState) {
+    let table = state.table
     var improved = true
     while improved, !shouldStop() {
       improved = false
-      for family in state.problem.families.indices {
-        var best: (cost: Int, target: Int) = (0, -1)
-        for target in state.problem.families[family].options.indices where target != state.choice[family] {
-          if let cost = state.moveCost(family, to: target), cost < best.cost { best = (cost, target) }
+      for family in 0..<table.families {
+        var best = 0
+        var chosen = -1
+        for target in table.options(of: family) {
+          if let cost = state.moveCost(family, to: target), cost < best { (best, chosen) = (cost, target) }
         }
-        if best.target >= 0 {
-          state.move(family, to: best.target)
+        if chosen >= 0 {
+          state.move(family, to: chosen)
           improved = true
         }
       }
     }
   }
 
+  /// How many of the officers nearest to a family are tried for exchanges in a large problem.
+  private static let nearest = 12
+
   private func swapAll(_ state: inout AllocationState) {
-    let families = state.problem.families
-    for left in families.indices {
-      if shouldStop() { return }
-      for right in families.indices where right > left {
-        guard let mine = state.option(of: left), let theirs = state.option(of: right),
-          mine.officer != theirs.officer,
-          let toTheirs = families[left].options.firstIndex(where: { $0.officer == theirs.officer }),
-          let toMine = families[right].options.firstIndex(where: { $0.officer == mine.officer }),
-          state.admits(left, officer: theirs.officer, leaving: right),
-          state.admits(right, officer: mine.officer, leaving: left)
-        else { continue }
-        let leftNew = families[left].options[toTheirs]
-        let rightNew = families[right].options[toMine]
-        let change =
-          leftNew.cost + rightNew.cost - mine.cost - theirs.cost
-          + state.penaltyChange(officer: mine.officer, by: rightNew.load - mine.load)
-          + state.penaltyChange(officer: theirs.officer, by: leftNew.load - theirs.load)
-        if change < 0 {
-          state.move(left, to: -1)
-          state.move(right, to: toMine)
-          state.move(left, to: toTheirs)
+    let table = state.table
+    if table.families <= 600 {
+      for left in 0..<table.families {
+        if shouldStop() { return }
+        for right in (left + 1)..<max(left + 1, table.families) { trySwap(left, right, &state) }
+      }
+      return
+    }
+    var members = Array(repeating: [Int](), count: table.officers)
+    for family in 0..<table.families where isWhole(family, state) {
+      members[Int(table.officer[state.choice[family]])].append(family)
+    }
+    for left in 0..<table.families where isWhole(left, state) {
+      if left % 64 == 0, shouldStop() { return }
+      // Load is dear where officers are full; cost alone tells which officers are near.
+      let near = table.options(of: left).filter { table.secondOfficer[$0] < 0 }
+        .sorted { (table.cost[$0], $0) < (table.cost[$1], $1) }.prefix(LocalSearch.nearest)
+      for option in near {
+        // Members change as exchanges happen; whoever has left is not with the officer any more.
+        let officer = Int(table.officer[option])
+        for right in members[officer] where right != left && state.officer(of: right) == officer {
+          trySwap(left, right, &state)
         }
       }
     }
+  }
+
+  private func isWhole(_ family: Int, _ state: AllocationState) -> Bool {
+    state.choice[family] >= 0 && state.table.secondOfficer[state.choice[family]] < 0
+  }
+
+  private func trySwap(_ left: Int, _ right: Int, _ state: inout AllocationState) {
+    guard isWhole(left, state), isWhole(right, state), state.officer(of: left) != state.officer(of: right),
+      let change = state.swapCost(left, right), change < 0
+    else { return }
+    state.swap(left, right)
   }
 }

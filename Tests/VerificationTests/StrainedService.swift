@@ -80,7 +80,8 @@ struct StrainedService {
   /// Managers decide about one family in six: whatever the other tables say, so that some decisions are in vain.
   private mutating func decide() {
     let officers = scenario.officers.map(\.id)
-    for family in scenario.families where dice.oneIn(6) {
+    let decided = Set(scenario.decisions.map(\.family))
+    for family in scenario.families where dice.oneIn(6) && !decided.contains(family.id) {
       let forbidden = dice.pick(officers)
       if dice.oneIn(2), forbidden != family.officer {
         scenario.decisions.append(

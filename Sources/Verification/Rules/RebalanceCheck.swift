@@ -86,19 +86,25 @@ struct RebalanceCheck {
         )
       }
     }
-    for (row, next) in zip(curve, curve.dropFirst()) {
-      guard let moves = row.childrenMoved, let more = next.childrenMoved, let cost = row.cost,
-        let less = next.cost
-      else { continue }
-      if more <= moves || less >= cost {
-        violations.append(
-          next.violation(
-            "trade-off-not-a-curve",
-            "\(more) children moved for \(less), after \(moves) for \(cost); expected more moves and less cost"
-          ))
-      }
+    return violations + order()
+  }
+
+  /// Few moves come first, and more moves cost less; only the plan's own row may cost more than one before it,
+  /// because the target comes before the cost.
+  private func order() -> [Violation] {
+    let backwards = zip(curve, curve.dropFirst()).filter { row, next in
+      (next.childrenMoved ?? .max) < (row.childrenMoved ?? 0)
     }
-    return violations
+    let others = curve.filter { $0.isChosen != true }
+    let inVain = zip(others, others.dropFirst()).filter { row, next in
+      (next.childrenMoved ?? .max) <= (row.childrenMoved ?? 0) || (next.cost ?? .min) >= (row.cost ?? .max)
+    }
+    return (backwards + inVain).map { row, next in
+      next.violation(
+        "trade-off-not-a-curve",
+        "\(shown(next.childrenMoved)) children moved for \(shown(next.cost)), after \(shown(row.childrenMoved)) "
+          + "for \(shown(row.cost)); expected more moves and less cost")
+    }
   }
 
   private func chosen() -> [Violation] {
