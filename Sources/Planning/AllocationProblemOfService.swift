@@ -16,11 +16,8 @@ extension Planner {
   public static func allocationProblem(
     of scenario: Scenario, calendar: WorkingCalendar, reallocate: Bool
   ) throws -> AllocationProblem {
-    let tables = try ServiceTables(scenario, calendar: calendar)
-    let availability = Availability(scenario)
-    return AllocationCase(
-      tables, workload: try Workload(tables, availability: availability),
-      eligibility: Eligibility(tables, availability: availability), reallocate: reallocate
-    ).problem
+    try AllocationStep(
+      scenario, calendar: calendar, mode: reallocate ? .reallocate : .newFamilies
+    ).model.problem()
   }
 }
