@@ -62,7 +62,7 @@ public struct AllocationSolver: Sendable {
     search.improve(&state)
     report(state.objective, nil)
     var prices = PriceBound(table, threads: options.threads)
-    prices.raise(target: state.objective, iterations: 400, gap: options.gap / 2) { limit.isOver }
+    prices.raise(target: state.likelyObjective, iterations: 400, gap: options.gap / 2) { limit.isOver }
     var bound = wholeBound(prices.bound)
     report(state.objective, bound)
     if let packing = PackingCase(table), !isGoodEnough(state.objective, bound: bound) {
@@ -90,8 +90,8 @@ public struct AllocationSolver: Sendable {
     let everybody = Array(0..<table.officers)
     let families = Array(0..<table.families)
     let search = PackingSearch(
-      packing.problem(families: families, officers: everybody), target: state.objective, prices: nil,
-      seed: options.seed, threads: options.threads
+      packing.problem(families: families, officers: everybody), target: state.objective,
+      aim: state.likelyObjective, prices: prices.familyPrices, seed: options.seed, threads: options.threads
     ) { limit.isOver }
     func takeOver() {
       guard !search.best.isEmpty, search.bestCost < state.objective else { return }
@@ -101,8 +101,8 @@ public struct AllocationSolver: Sendable {
       }
       if found.objective < state.objective { state = found }
     }
-    // The step length looks at the target: with a better answer the steps are better, too.
-    for _ in 0..<4 where !limit.isOver {
+    // The step length looks at the best answer: with a better one the steps are better, too.
+    for _ in 0..<6 where !limit.isOver {
       let isSettled = search.ascend(iterations: 120)
       takeOver()
       report(state.objective, wholeBound(search.bound))

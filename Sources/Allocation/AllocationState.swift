@@ -81,6 +81,15 @@ struct AllocationState: Sendable {
     }
   }
 
+  /// About what the objective would be if the families that have no place cost as much as the others do: what
+  /// prices may aim at.
+  var likelyObjective: Int {
+    let unplaced = choice.count { $0 < 0 }
+    guard unplaced > 0, unplaced < choice.count else { return objective }
+    let placed = objective - unplaced * problem.unplacedCost
+    return placed + max(placed, 0) / (choice.count - unplaced) * unplaced
+  }
+
   /// What exchanging the officers of two families would add to the objective; nil when it may not.
   ///
   /// - Precondition: both are placed whole, with different officers.

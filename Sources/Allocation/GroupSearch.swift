@@ -29,6 +29,7 @@ struct GroupSearch {
     let largest = min(table.officers, packing == nil ? 6 : 14)
     var size = smallest
     var roundsWithout = 0
+    var cyclesWithout = 0
     while !limit.isOver, !isGoodEnough(state.objective) {
       let drawn = groups.draw(max(1, 2 * options.threads), size: size, state: state, random: &random)
       let tasks = (drawn.count == 1 ? Array(repeating: drawn[0], count: options.threads) : drawn).map {
@@ -42,19 +43,27 @@ struct GroupSearch {
       if state.objective < before {
         improved(state.objective)
         roundsWithout = 0
+        cyclesWithout = 0
         if size > smallest + 1, random.below(2) == 0 { size -= 1 }
       } else {
         roundsWithout += 1
         if roundsWithout > 4 + 2 * table.officers / (size * max(1, drawn.count)) {
-          if size < largest { size += 1 } else if roundsWithout > patience { return }
-          if size < largest { roundsWithout = 0 }
+          roundsWithout = 0
+          if size < largest {
+            size += 1
+          } else {
+            // Answers of the same cost have been taken in meanwhile, so that small groups may help again.
+            cyclesWithout += 1
+            if cyclesWithout > patience { return }
+            size = smallest
+          }
         }
       }
     }
   }
 
-  /// Rounds at the largest size without any progress after which there is no point in going on.
-  private var patience: Int { packing == nil ? 20 : 400 }
+  /// Times that all sizes have been tried without any progress, after which there is no point in going on.
+  private var patience: Int { packing == nil ? 1 : 100 }
 
   private struct Task: Sendable {
     let officers: [Int]
@@ -102,7 +111,7 @@ struct GroupSearch {
     let target = random.below(2) == 0 ? present : present - 1
     let spread = 0.05 * Double(present) / Double(max(1, task.families.count))
     let search = PackingSearch(
-      problem, target: target, prices: task.families.map { prices[$0] + spread * (random.unit() - 0.5) },
+      problem, target: target, aim: present, prices: task.families.map { prices[$0] + spread * (random.unit() - 0.5) },
       seed: random.next()
     ) { limit.isOver }
     search.dive(first: 60, later: 15, quota: 0.15, noise: 0.05)

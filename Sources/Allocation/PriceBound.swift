@@ -64,7 +64,9 @@ struct PriceBound {
       }
       let norm =
         step.loadSlope.reduce(0) { $0 + $1 * $1 } + step.childSlope.reduce(0) { $0 + $1 * $1 }
-      let missing = max(Double(target) - step.bound, 0)
+      // Steps towards an answer far off would be too long.
+      let near = min(Double(target), bound + max(0.1 * abs(bound), 0.02 * Double(target)))
+      let missing = max(near - step.bound, 0)
       if norm < 1e-9 || missing < 1e-6 { return }
       let stride = length * missing / norm
       for index in load.indices {
@@ -83,6 +85,11 @@ struct PriceBound {
     let prices = table.options(of: family).map { price($0, family: family, loadPrice, childPrice) }
     let least = min(prices.min() ?? 0, Double(table.problem.unplacedCost))
     return prices.map { $0 - least }
+  }
+
+  /// What each family costs at the best prices: the dual values of the families' rows.
+  var familyPrices: [Double] {
+    (0..<table.families).map { cheapest($0, loadPrice, childPrice).price }
   }
 
   private func price(_ option: Int, family: Int, _ load: [Double], _ child: [Double]) -> Double {

@@ -14,7 +14,7 @@ final class KnapsackCore {
     var weight: Int32
     /// Worth, above 0.
     var profit: Int32
-    /// Worth of a unit of weight.
+    /// Worth of a unit of weight; infinite when it weighs nothing.
     var density: Float
   }
 

@@ -19,6 +19,8 @@ final class PackingSearch {
   /// The prices of families that gave it.
   private(set) var prices: [Double]
 
+  /// About what a good answer costs: it only sets the length of steps.
+  private let aim: Int
   private let parts: Double
   private let highestPrice: Double
   private let shouldStop: () -> Bool
@@ -42,15 +44,18 @@ final class PackingSearch {
   private var share: [Float]
 
   /// - Parameters:
-  ///   - prices: what to start from; nil for the second cheapest costs.
+  ///   - target: what an answer may cost at most.
+  ///   - aim: about what a good answer costs.
+  ///   - prices: of the families, to start from.
   ///   - threads: to evaluate officers with.
   ///   - shouldStop: asked at every step.
   init(
-    _ problem: PackingProblem, target: Int, prices: [Double]?, seed: UInt64, threads: Int = 1,
+    _ problem: PackingProblem, target: Int, aim: Int, prices: [Double], seed: UInt64, threads: Int = 1,
     shouldStop: @escaping () -> Bool
   ) {
     self.problem = problem
     self.target = target
+    self.aim = aim
     self.shouldStop = shouldStop
     self.threads = max(1, min(threads, problem.officers))
     random = SplitMix64(seed: seed)
@@ -67,19 +72,7 @@ final class PackingSearch {
     loadPrice = relaxedValue
     share = Array(repeating: 0, count: problem.isAllowed.count)
     let highest = highestPrice
-    self.prices = (prices ?? PackingSearch.secondCosts(problem)).map { min(max(0, $0), highest) }
-  }
-
-  private static func secondCosts(_ problem: PackingProblem) -> [Double] {
-    (0..<problem.families).map { family in
-      var first = problem.unplacedCost
-      var second = problem.unplacedCost
-      for officer in 0..<problem.officers where problem.isAllowed[family * problem.officers + officer] {
-        let cost = Double(problem.cost[family * problem.officers + officer])
-        if cost < first { (first, second) = (cost, first) } else if cost < second { second = cost }
-      }
-      return second < problem.unplacedCost ? second : first
-    }
+    self.prices = prices.map { min(max(0, $0), highest) }
   }
 
   /// Raises the bound of the whole problem.
@@ -191,7 +184,9 @@ final class PackingSearch {
         for family in direction.indices { direction[family] = 0 }
         continue
       }
-      let missing = max(Double(target) + 1, reached + 0.5) - value
+      // Steps towards an answer far off would be too long: the bound itself says what is near.
+      let near = min(Double(min(target, aim)) + 1, reached + 0.03 * abs(reached) + 1)
+      let missing = max(near, reached + 0.5) - value
       let stride = length * missing / max(norm, 1)
       for family in 0..<problem.families where officerOf[family] < 0 {
         trial[family] = min(max(0, trial[family] + stride * direction[family]), highestPrice)
@@ -247,7 +242,7 @@ final class PackingSearch {
           knapsack.items.append(
             KnapsackCore.Item(
               id: Int32(family), weight: weight, profit: Int32(profit),
-              density: Float(profit) / (Float(weight) + 0.001)))
+              density: Float(profit) / Float(weight)))
         }
       }
       pair += problem.officers
