@@ -41,8 +41,8 @@ struct PlanCommand: Command {
         "convenor plan halton --out fresh --reallocate",
         "Shows who would have whom if everybody could be allocated anew."),
       Manual.Example(
-        "convenor plan halton --out autumn --change leave:O03:2013-04-26 --change absent:O05:2013-04-15..2013-05-31",
-        "Plans the same quarter with one officer leaving and another away."),
+        "convenor plan halton --out without-O03 --change leave:O03:2013-04-26",
+        "Plans the same quarter with one officer leaving."),
     ],
     exits: [
       (.success, "the plan is written; breaches, if any, are in it"),
