@@ -32,7 +32,7 @@ struct PlanCommand: Command {
     examples: [
       Manual.Example(
         "convenor plan Scenarios/halton-2013 --out halton",
-        "Writes allocation.csv, diary.csv, breaches.csv, summary.json and report.html into the folder halton."
+        "Writes report.html, summary.json and the tables of the plan into the folder halton."
       ),
       Manual.Example(
         "convenor plan county --out county-plan --time-limit 300 --threads 4",
