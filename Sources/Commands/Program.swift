@@ -8,8 +8,8 @@ import StatutoryCalendar
 public enum Program {
   /// The commands, in the order in which somebody new would use them.
   static let commands: [any Command.Type] = [
-    GenerateCommand.self, CheckCommand.self, WindowsCommand.self, AllocateCommand.self, PlanCommand.self,
-    ExplainCommand.self, VerifyCommand.self, RulesCommand.self, HelpCommand.self,
+    GenerateCommand.self, CheckCommand.self, WindowsCommand.self, AllocateCommand.self, RebalanceCommand.self,
+    PlanCommand.self, ExplainCommand.self, VerifyCommand.self, RulesCommand.self, HelpCommand.self,
   ]
 
   static let version = Flag("version", letter: "V", "show the version and stop")

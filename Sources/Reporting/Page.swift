@@ -13,7 +13,16 @@ struct Page {
   var text: String { "<!DOCTYPE html>\n" + html.rendered }
 
   private var title: String {
-    "\(facts.policy.service): plan for \(TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd))"
+    "\(facts.policy.service): \(subject.prefix(1).lowercased() + subject.dropFirst())"
+  }
+
+  /// What the page is about, and when.
+  private var subject: String {
+    let dates =
+      facts.hasDiary
+      ? TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd)
+      : TimeWords.date(facts.policy.start)
+    return "\(facts.plan.summary.scope.title) \(dates)"
   }
 
   private var html: HTML {
@@ -56,7 +65,7 @@ struct Page {
       Tag.div(.class("opening")) {
         Tag.h1(facts.policy.service)
         Tag.p(.class("lead")) {
-          "Plan for \(TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd)) "
+          "\(subject) "
           Components.label(summary.status.label, summary.status.tone)
         }
       },

@@ -80,6 +80,10 @@ enum Stylesheet {
     .diary thead th:nth-child(2) { width: 24%; }
     .diary thead th:nth-child(3) { width: 17%; }
     .diary thead th:nth-child(4), .diary thead th:nth-child(5), .diary thead th:nth-child(7) { width: 10%; }
+    .reasons tbody tr:not(.first) th, .reasons tbody tr:not(.first) td { border-top: 0; }
+    .reasons tbody tr.first th, .reasons tbody tr.first td { border-top: 2px solid \(Palette.quiet.hex); }
+    .reasons .line { display: inline; } .reasons td.number { white-space: nowrap; }
+    .chosen th, .chosen td { font-weight: bold; background: \(Palette.tint.hex); }
     .line { display: block; }
     .quiet { color: \(Palette.quiet.hex); font-size: .875rem; }
     .together { white-space: nowrap; }
@@ -132,6 +136,7 @@ enum Stylesheet {
       h1, h2, h3, summary, caption, p:has(+ figure) { break-after: avoid; }
       p { orphans: 3; widows: 3; } p:has(+ figure) { break-inside: avoid; }
       figure, tr, .figures, .panel, .terms div { break-inside: avoid; }
+      tr.first { break-after: avoid; }
       thead { display: table-header-group; }
       .scroll { overflow: visible; margin-bottom: 4mm; }
       table { font-size: 8pt; line-height: 1.25; } caption.caption { font-size: 9.5pt; }

@@ -14,7 +14,8 @@ public enum Checker {
   /// a whole table is, nothing else is judged.
   ///
   /// - Parameters:
-  ///   - scenario: a scenario whose references all resolve.
+  ///   - scenario: a scenario whose references all resolve, before the changes of staff that the plan's summary
+  ///     has: they are applied here.
   ///   - planFolder: the folder that `convenor plan` wrote.
   ///   - calendar: the working days that windows are counted with.
   /// - Throws: `RuleError` when the scenario's policy loosens the law, `CalendarError` when its plan reaches
@@ -30,24 +31,26 @@ public enum Checker {
   private static func violations(of plan: PlanTables, _ scenario: Scenario, calendar: WorkingCalendar) throws
     -> [Violation]
   {
-    let tables = try ServiceTables(scenario, calendar: calendar)
+    let scope = plan.summary?.scope ?? .plan
+    let changed: Scenario
+    do throws(ScenarioChangeError) {
+      changed = try scenario.applying(plan.summary?.changes ?? [])
+    } catch {
+      // What the plan was made for is not known, so that nothing can be judged.
+      return [Violation(name: "change-unknown-officer", detail: "summary.json, changes: \(error)")]
+    }
+    let tables = try ServiceTables(changed, calendar: calendar)
     let basis = AllocationBasis(
       tables, naming: Naming(tables), workload: try Workload(tables),
-      reallocate: plan.summary?.reallocate ?? false)
-    let rows = AllocationRowsCheck(rows: plan.allocation, basis: basis)
-    let outcome = AllocationOutcome(basis, chosen: rows.chosen)
-    let expected = try ExpectedDiary(tables)
+      reallocate: plan.summary?.reallocate ?? false || scope == .rebalance, maySplit: scope != .rebalance)
+    let parts = AllocationRowParts(plan.allocation, basis: basis)
+    let outcome = AllocationOutcome(basis, placements: parts.placements)
+    let expected =
+      scope == .plan ? try ExpectedDiary(tables, officerOfChild: outcome.namedOfficer) : ExpectedDiary()
     let appointments = Appointments(plan.diary, expected: expected)
 
-    var violations = rows.violations()
-    violations += AllocationEligibilityCheck(rows: plan.allocation, outcome: outcome).violations()
-    violations += AllocationCostCheck(rows: plan.allocation, outcome: outcome).violations()
-    violations += DiaryRowsCheck(rows: plan.diary, expected: expected, outcome: outcome).violations()
-    violations += BookingDayCheck(appointments: appointments, tables: tables).violations()
-    violations += ChairCheck(appointments: appointments, outcome: outcome).violations()
-    violations += OfficerDayCheck(appointments: appointments, tables: tables).violations()
-    violations += RoomCheck(appointments: appointments, tables: tables).violations()
-    violations += MinuteTakerCheck(appointments: appointments, tables: tables).violations()
+    var violations = allocation(plan, parts, outcome)
+    violations += diary(plan, expected, appointments, outcome)
     let causes = BreachCauses(outcome: outcome, published: PublishedTime(appointments))
     violations += BreachCheck(
       rows: plan.breaches, diary: plan.diary, expected: expected, outcome: outcome, causes: causes
@@ -55,9 +58,39 @@ public enum Checker {
     if let summary = plan.summary {
       let cost = DiaryCost(
         appointments: appointments, unbooked: unbooked(plan.diary, expected), outcome: outcome)
-      violations += SummaryCheck(summary: summary, plan: plan, outcome: outcome, diaryCost: cost.total)
-        .violations()
+      violations += SummaryCheck(
+        summary: summary, plan: plan, outcome: outcome, diaryCost: scope == .plan ? cost.total : nil
+      ).violations()
     }
+    return violations
+  }
+
+  private static func allocation(
+    _ plan: PlanTables, _ parts: AllocationRowParts, _ outcome: AllocationOutcome
+  ) -> [Violation] {
+    let choices = AllocationChoices(parts, outcome: outcome)
+    var violations = AllocationRowsCheck(rows: plan.allocation, parts: parts, basis: outcome.basis)
+      .violations()
+    violations += AllocationEligibilityCheck(parts: parts, outcome: outcome).violations()
+    violations += AllocationCostCheck(parts: parts, outcome: outcome, choices: choices).violations()
+    violations += TermsCheck(rows: plan.terms, parts: parts, choices: choices).violations()
+    violations += OverridesCheck(rows: plan.overrides, outcome: outcome).violations()
+    if let figures = plan.summary?.rebalance {
+      violations += RebalanceCheck(figures: figures, curve: plan.tradeOff, outcome: outcome).violations()
+    }
+    return violations
+  }
+
+  private static func diary(
+    _ plan: PlanTables, _ expected: ExpectedDiary, _ appointments: Appointments, _ outcome: AllocationOutcome
+  ) -> [Violation] {
+    let tables = outcome.basis.tables
+    var violations = DiaryRowsCheck(rows: plan.diary, expected: expected, outcome: outcome).violations()
+    violations += BookingDayCheck(appointments: appointments, tables: tables).violations()
+    violations += ChairCheck(appointments: appointments, outcome: outcome).violations()
+    violations += OfficerDayCheck(appointments: appointments, tables: tables).violations()
+    violations += RoomCheck(appointments: appointments, tables: tables).violations()
+    violations += MinuteTakerCheck(appointments: appointments, tables: tables).violations()
     return violations
   }
 

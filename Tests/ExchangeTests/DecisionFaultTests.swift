@@ -68,7 +68,9 @@ struct DecisionFaultTests {
       String(repeating: "é", count: 59) + "…", says: expected),
     appended(
       "a reason on two lines", "F2,forbid,O1,\"a\nb\"", "reason", "a\\nb", says: expected),
-    appended("a reason with a bell", "F2,forbid,O1,a\u{7}b", "reason", "a\\u{7}b", says: "the cell holds a control character"),
+    appended(
+      "a reason with a bell", "F2,forbid,O1,a\u{7}b", "reason", "a\\u{7}b",
+      says: "the cell holds a control character"),
     appended(
       "a reason that turns the writing around", "F2,forbid,O1,a\u{202E}b", "reason", "a\\u{202E}b",
       says: expected),

@@ -62,7 +62,8 @@ struct PeopleFaultTests {
       ) {
         try $0.write("officer,fte,roles,base\n", "officers.csv")
       }.alsoBreaking(
-        "absences.csv", "busy.csv", "decisions.csv", "duty_days.csv", "families.csv", "meetings.csv", "working_hours.csv"),
+        "absences.csv", "busy.csv", "decisions.csv", "duty_days.csv",
+        "families.csv", "meetings.csv", "working_hours.csv"),
     ]
 
   private static let time: [BadInput] = [

@@ -51,7 +51,7 @@ import Testing
   ]
 
   static let figures: [Break] = [
-    .plan("the load is off by one", ["load-wrong"]) { $0.set("allocation.csv", "F2", "load", "456") },
+    .plan("the load is off by one", ["load-wrong"]) { $0.set("allocation.csv", "F2", "load", "455") },
     .plan("the load is left out", ["load-wrong"]) { $0.set("allocation.csv", "F2", "load", "") },
     .plan("the travel is off by one", ["travel-wrong"]) { $0.set("allocation.csv", "F2", "travel", "1") },
     .plan("the cost is off by one", ["cost-wrong"]) { $0.set("allocation.csv", "F2", "cost", "59") },
@@ -69,7 +69,7 @@ import Testing
       $0.set("allocation.csv", "F2", "third", "A4")
     },
     .plan("the third officer's extra is off by one", ["third-officer-wrong"]) {
-      $0.set("allocation.csv", "F2", "third_extra", "124")
+      $0.set("allocation.csv", "F2", "third_extra", "139")
     },
     .plan("an alternative is told for a family that nobody may take", ["second-officer-wrong"]) {
       $0.set("allocation.csv", "F5", "second", "A1")
@@ -87,7 +87,8 @@ import Testing
       $0.officer("A2") { $0.excludedTeams = ["south"] }
     },
     .scenario(
-      "the officer lacks a skill, and so does the third", ["officer-lacks-skill", "third-officer-wrong"]
+      "the officer lacks a skill, and so does the third",
+      ["officer-lacks-skill", "third-officer-wrong", "terms-of-no-row"]
     ) {
       $0.family("F2") { $0.skills = ["plo"] }
     },
@@ -97,8 +98,14 @@ import Testing
           person: "A2", first: TinyService.day("2025-06-02"), last: TinyService.day("2025-06-29"),
           kind: .training))
     },
-    .scenario("another officer is pinned", ["officer-not-the-pinned-one", "third-officer-wrong"]) {
-      $0.family("F2") { $0.pinnedOfficer = "A3" }
+    .scenario(
+      "another officer is pinned",
+      ["officer-not-the-pinned-one", "third-officer-wrong", "terms-of-no-row", "override-missing"]
+    ) {
+      $0.decisions.append(Decision(family: "F2", kind: .pin, officer: "A3", reason: "asked for"))
+    },
+    .scenario("the officer is forbidden", ["officer-forbidden", "override-missing"]) {
+      $0.decisions.append(Decision(family: "F2", kind: .forbid, officer: "A2", reason: "a complaint"))
     },
     .scenario("a kept family must be apart from it", ["families-not-kept-apart"], alone: false) {
       $0.family("F1") { $0.officer = "A2" }
@@ -110,8 +117,12 @@ import Testing
         $0.apartFrom = ["F2"]
       }
     },
-    .scenario("the maximum is below the officer's children", ["officer-above-maximum"]) {
-      $0.policy.capacity.maximumChildrenPerFTE = 7
+    .maximum("the maximum is below the officer's children", "children_per_fte", 7, ["officer-above-maximum"])
+    {
+      $0.maximumChildrenPerFTE = 7
+    },
+    .maximum("the maximum is below the officer's load", "percent", 90, ["officer-above-maximum-load"]) {
+      $0.maximumPercent = 90
     },
     .scenario(
       "someone could take the family without an officer", ["family-needlessly-unplaced"], alone: false
@@ -120,13 +131,27 @@ import Testing
     },
     .scenario(
       "an alternative is of no use because it holds a family that must be apart",
-      ["second-officer-wrong", "third-officer-wrong"]
+      ["second-officer-wrong", "third-officer-wrong", "terms-officer-wrong", "term-wrong", "terms-of-no-row"]
     ) { $0.family("F2") { $0.apartFrom = ["F3"] } },
-    .scenario(
-      "the maximum would stop an alternative",
-      ["officer-above-maximum", "second-officer-wrong", "third-officer-wrong"]
-    ) { $0.policy.capacity.maximumChildrenPerFTE = 2 },
+    .maximum(
+      "the maximum of children would stop an alternative", "children_per_fte", 2,
+      [
+        "officer-above-maximum", "second-officer-wrong", "third-officer-wrong", "terms-of-no-row",
+        "override-saving-wrong",
+      ]
+    ) { $0.maximumChildrenPerFTE = 2 },
+    .maximum(
+      "the maximum of load would stop an alternative", "percent", 80,
+      ["officer-above-maximum-load", "third-officer-wrong", "terms-of-no-row"]
+    ) { $0.maximumPercent = 80 },
   ]
+
+  @Test("An officer may be just at a maximum") func maximum() throws {
+    // An eighth of a full-time officer may have one child of eight; 454 of 500 are 90.8%.
+    let children = Break.maximum("", "children_per_fte", 8, []) { $0.maximumChildrenPerFTE = 8 }
+    #expect(try children.found() == [])
+    #expect(try Break.maximum("", "percent", 91, []) { $0.maximumPercent = 91 }.found() == [])
+  }
 
   @Test("A wrong row is reported", arguments: rows) func row(_ broken: Break) throws { try broken.check() }
 

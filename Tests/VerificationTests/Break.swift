@@ -11,7 +11,19 @@ struct Break: Sendable, CustomTestStringConvertible {
   let violations: Set<String>
   /// Whether these are all: most breaks must be reported and nothing else be.
   let isAlone: Bool
+  /// The plan to be broken.
+  private(set) var base = GoodPlan.tiny
   let apply: @Sendable (inout TinyPlan, inout Scenario) -> Void
+
+  init(
+    title: String, violations: Set<String>, isAlone: Bool,
+    apply: @escaping @Sendable (inout TinyPlan, inout Scenario) -> Void
+  ) {
+    self.title = title
+    self.violations = violations
+    self.isAlone = isAlone
+    self.apply = apply
+  }
 
   var testDescription: String { title }
 
@@ -31,10 +43,28 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break(title: title, violations: violations, isAlone: alone) { _, scenario in apply(&scenario) }
   }
 
+  /// Another maximum in the policy, and in the plan's summary, than the good plan was made under.
+  static func maximum(
+    _ title: String, _ key: String, _ value: Int, _ violations: Set<String>,
+    _ apply: @escaping @Sendable (inout Capacity) -> Void
+  ) -> Break {
+    Break(title: title, violations: violations, isAlone: true) { plan, scenario in
+      apply(&scenario.policy.capacity)
+      plan.replace("summary.json", "\"maximum_\(key)\": null", "\"maximum_\(key)\": \(value)")
+    }
+  }
+
+  /// A break of another good plan.
+  func of(_ base: GoodPlan) -> Break {
+    var copy = self
+    copy.base = base
+    return copy
+  }
+
   /// What the checker finds in the broken plan.
   func found() throws -> [Violation] {
-    var plan = TinyPlan()
-    var scenario = TinyService.scenario
+    var plan = base.plan
+    var scenario = base.scenario
     apply(&plan, &scenario)
     return try plan.verify(scenario)
   }

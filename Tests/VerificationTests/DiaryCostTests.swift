@@ -49,7 +49,7 @@ import Testing
     ])
   func afterLateEnd(day: String, travel: Int) throws {
     let derived = try Derived { $0.meeting("K1") { $0.day = TinyService.day(day) } }
-    let appointments = Appointments([], expected: try ExpectedDiary(derived.tables))
+    let appointments = Appointments([], expected: try derived.diary())
     #expect(
       DiaryCost(appointments: appointments, unbooked: 0, outcome: try derived.outcome()).travel == travel)
   }

@@ -8,7 +8,8 @@ import Testing
   private static let unreadable: Set<String> = ["plan-file-unreadable"]
 
   static let files: [Break] =
-    ["allocation.csv", "diary.csv", "breaches.csv", "summary.json"].map { file in
+    ["allocation.csv", "terms.csv", "overrides.csv", "diary.csv", "breaches.csv", "summary.json"].map {
+      file in
       .plan("\(file) is missing", unreadable) { $0.files[file] = nil }
     } + [
       .plan("a table is empty", unreadable) { $0.files["diary.csv"] = "" },
@@ -18,6 +19,21 @@ import Testing
       .plan("the summary is no JSON", unreadable) { $0.files["summary.json"] = "{ \"service\": " },
       .plan("the summary is a list", unreadable) { $0.files["summary.json"] = "[]" },
       .plan("the summary has no seed", unreadable) { $0.replace("summary.json", "\"seed\": 1, ", "") },
+      .plan("the summary has a scope of its own", unreadable) {
+        $0.replace("summary.json", "\"scope\": \"plan\"", "\"scope\": \"all\"")
+      },
+      .plan("the summary does not say its scope", unreadable) {
+        $0.replace("summary.json", "\"scope\": \"plan\", ", "")
+      },
+      .plan("a change of staff is of no form", unreadable) {
+        $0.replace("summary.json", "\"changes\": []", "\"changes\": [\"leave:A1\"]")
+      },
+      .plan("the changes of staff are left out", unreadable) {
+        $0.replace("summary.json", "\"changes\": [], ", "")
+      },
+      .plan("a whole plan says what a rebalancing reached", unreadable) {
+        $0.replace("summary.json", "\"rebalance\": null", "\"rebalance\": { \"target_percent\": 100 }")
+      },
       .plan("the summary has a status of its own", unreadable) {
         $0.replace("summary.json", "\"complete\"", "\"perfect\"")
       },
@@ -37,6 +53,18 @@ import Testing
       $0.set("allocation.csv", "F2", "family", "")
     },
     .plan("changed is neither yes nor no", unreadable) { $0.set("allocation.csv", "F2", "changed", "maybe") },
+    .plan("a term is no number", unreadable, alone: false) {
+      $0.replace("terms.csv", "F2,C3,2,A3,80", "F2,C3,2,A3,8.0")
+    },
+    .plan("a rank is no number", unreadable, alone: false) {
+      $0.replace("terms.csv", "F2,C3,2,A3", "F2,C3,two,A3")
+    },
+    .plan("a saving is no number", unreadable, alone: false) {
+      $0.set("overrides.csv", "F4", "saving", "ten")
+    },
+    .plan("a decision does not exist", unreadable, alone: false) {
+      $0.set("overrides.csv", "F4", "decision", "stay")
+    },
     .plan("a load is no number", unreadable, alone: false) { $0.set("allocation.csv", "F2", "load", "4e2") },
     .plan("a cost is beyond all sense", unreadable, alone: false) {
       $0.set("allocation.csv", "F2", "cost", "9223372036854775807")
@@ -71,6 +99,6 @@ import Testing
   @Test("A folder that does not exist is reported and not a trap") func noFolder() throws {
     var plan = TinyPlan()
     plan.files = [:]
-    #expect(try plan.verify().count == 4)
+    #expect(try plan.verify().count == 6)
   }
 }

@@ -5,7 +5,8 @@ import Testing
 @testable import Verification
 
 @Suite("A good plan") struct GoodPlanTests {
-  @Test("The plan worked out by hand breaks no rule") func accepted() throws {
-    #expect(try TinyPlan().verify() == [])
+  @Test("A plan worked out by hand breaks no rule", arguments: GoodPlan.allCases)
+  func accepted(good: GoodPlan) throws {
+    #expect(try good.plan.verify(good.scenario) == [])
   }
 }

@@ -8,13 +8,24 @@ import Testing
 
 @Suite("Loads, capacities and their costs") struct LoadTests {
   private func capacity(_ officer: Officer.ID, _ change: (inout Scenario) -> Void = { _ in }) throws -> Int {
-    let tables = try Derived(change).tables
-    return OfficerCapacity(try #require(tables.officers[officer]), tables).minutes
+    try derived(officer, change).minutes
+  }
+
+  /// The capacity of an officer in a year of one period, without the duty days of the service.
+  private func derived(_ officer: Officer.ID, _ change: (inout Scenario) -> Void = { _ in }) throws
+    -> OfficerCapacity
+  {
+    let tables = try Derived {
+      $0.policy.capacity.periods = 1
+      $0.dutyDays = []
+      change(&$0)
+    }.tables
+    return OfficerCapacity(try #require(tables.officers[officer]), tables)
   }
 
   @Test("Sickness takes its weekdays off the year, leave and training do not") func absences() throws {
-    // 4000 x 256 / 261 - 52 x 10.
-    #expect(try capacity("A3") == 3403)
+    // (4000 - 52 x 10) x 256 / 261.
+    #expect(try capacity("A3") == 3413)
     #expect(try capacity("A1") == 4000)
   }
 
@@ -42,6 +53,47 @@ import Testing
     )
   }
 
+  @Test("A duty day is off the year, once, and not on a weekend or in an absence") func duties() throws {
+    #expect(
+      try capacity("A1") {
+        $0.dutyDays = ["2025-06-17", "2025-06-17", "2025-06-21", "2025-07-01"].map {
+          DutyDay(officer: "A1", day: TinyService.day($0), duty: "lado")
+        }
+        $0.absences.append(
+          Absence(
+            person: "A1", first: TinyService.day("2025-06-30"), last: TinyService.day("2025-07-04"),
+            kind: .other))
+      } == 4000 * 255 / 261)
+  }
+
+  @Test("A starter's share of a caseload, and the stable points of the points, are off before other duties")
+  func shares() throws {
+    #expect(try capacity("A3") { $0.officer("A3") { $0.caseloadPercent = 90 } } == 3080 * 256 / 261)
+    // 4000 x 90 / 100 x 85 / 100 - 520; points count only when the caseload is weighed by them.
+    let inPoints: (inout Scenario) -> Void = {
+      $0.policy.capacity.weighting = .points
+      $0.officer("A3") { $0.caseloadPercent = 90 }
+    }
+    #expect(try capacity("A3", inPoints) == 2540 * 256 / 261)
+  }
+
+  @Test("An officer who leaves has no capacity in the periods after, and a load costs the highest rate there")
+  func leaver() throws {
+    let capacity = try derived("A1") {
+      $0.policy.capacity.periods = 4
+      // The first period ends on 31 August; the second has 65 weekdays, 10 of them before the end.
+      $0.officer("A1") { $0.end = TinyService.day("2025-09-12") }
+    }
+    #expect(capacity.ofPeriod == [1000, 1000 * 10 / 65, 0, 0])
+    // 153 minutes: 130, 23, 23 in the bands of the second period; 850 free in the first.
+    #expect(capacity.penalty(4 * 153) == 23 + 10 * 153 * 2)
+  }
+
+  @Test("The periods together have the days of the year", arguments: 1...12) func periods(count: Int) throws {
+    let capacity = try derived("A1") { $0.policy.capacity.periods = count }
+    #expect(capacity.ofPeriod == (0..<count).map { _ in 4000 / count })
+  }
+
   @Test("A capacity is never below 1") func least() throws {
     #expect(try capacity("A2") { $0.officer("A2") { $0.otherMinutesPerWeek = 100 } } == 1)
   }
@@ -52,8 +104,7 @@ import Testing
       (0, 0), (3400, 0), (3401, 1), (4000, 600), (4001, 603), (4600, 2400), (4601, 2410),
     ])
   func bands(load: Int, cost: Int) throws {
-    let tables = try Derived { _ in }.tables
-    #expect(OfficerCapacity(try #require(tables.officers["A1"]), tables).penalty(load) == cost)
+    #expect(try derived("A1").penalty(load) == cost)
   }
 
   @Test("Siblings at one place share a visit; further children cost the extra minutes") func siblings() throws
@@ -61,8 +112,8 @@ import Testing
     let derived = try Derived { _ in }
     let workload = try Workload(derived.tables)
     let officer = try #require(derived.tables.officers["A1"])
-    #expect(workload.load("F1", officer) == 700)
-    #expect(workload.travel("F1", officer) == 80)
+    #expect(workload.load(.whole("F1"), officer) == 700)
+    #expect(workload.travel(.whole("F1"), officer) == 80)
   }
 
   @Test("Siblings at two places take two visits") func apart() throws {
@@ -70,117 +121,59 @@ import Testing
     let workload = try Workload(derived.tables)
     let officer = try #require(derived.tables.officers["A1"])
     // 4 x 150 + 200, 2 x 40 and 2 x 50 of travel.
-    #expect(workload.load("F1", officer) == 980)
+    #expect(workload.load(.whole("F1"), officer) == 980)
   }
 
   @Test("Complexity multiplies work and not travel") func complexity() throws {
     let derived = try Derived { $0.family("F1") { $0.complexityPercent = 150 } }
     let officer = try #require(derived.tables.officers["A1"])
-    #expect(try Workload(derived.tables).load("F1", officer) == 620 * 150 / 100 + 80)
-  }
-}
-
-@Suite("The allocation's terms") struct AllocationTermTests {
-  private func change(_ officer: Officer.ID, reallocate: Bool = false, _ change: (inout Scenario) -> Void)
-    throws
-    -> Int
-  {
-    let derived = try Derived(change)
-    let basis = try derived.outcome(reallocate: reallocate).basis
-    return basis.changeCost(try #require(derived.tables.families["F2"]), to: officer)
+    #expect(try Workload(derived.tables).load(.whole("F1"), officer) == 620 * 150 / 100 + 80)
   }
 
-  @Test("A family that knew nobody changes to nobody new") func nobody() throws {
-    #expect(try change("A1") { $0.family("F2") { $0.formerOfficers = [] } } == 0)
-  }
-
-  @Test("An officer whom the family knew is no change, a stranger is") func known() throws {
-    #expect(try change("A2") { _ in } == 0)
-    #expect(try change("A1") { _ in } == 100)
-  }
-
-  @Test("Leaving an officer who is available is a change even to one whom the family knew") func leaving()
-    throws
-  {
-    #expect(try change("A2", reallocate: true) { $0.family("F2") { $0.officer = "A1" } } == 100)
-    #expect(try change("A1", reallocate: true) { $0.family("F2") { $0.officer = "A1" } } == 0)
-  }
-
-  @Test("Leaving an officer who is not available for one whom the family knew is none") func gone() throws {
-    let end = TinyService.day("2025-06-01")
-    #expect(
-      try change("A2") {
-        $0.family("F2") { $0.officer = "A1" }
-        $0.officer("A1") { $0.end = end }
-      } == 0)
-  }
-
-  @Test("Only families with an open status and without an available officer are to be allocated")
-  func toAllocate() throws {
-    #expect(try Derived { _ in }.outcome().basis.toAllocate.map(\.id) == ["F2", "F5"])
-    let gone = try Derived { $0.officer("A3") { $0.end = TinyService.day("2025-06-01") } }
-    #expect(try gone.outcome().basis.toAllocate.map(\.id) == ["F2", "F3", "F5", "F8"])
-    let ending = try Derived {
-      $0.children[5].spells = [
-        .init(
-          status: .lookedAfter, since: TinyService.day("2024-03-01"), until: TinyService.day("2025-06-03"))
-      ]
+  @Test("A load is the same in every period, and something in each") func rounded() throws {
+    let derived = try Derived { $0.policy.capacity.periods = 12 }
+    let officer = try #require(derived.tables.officers["A1"])
+    #expect(try Workload(derived.tables).load(.whole("F1"), officer) == 696)
+    let light = try Derived {
+      $0.policy.capacity.periods = 12
+      $0.policy.monitoringMinutesPerYear = [:]
+      $0.policy.kinds[.laterReviewConference] = MeetingNeeds(
+        chair: 1, preparation: 0, visit: 0, writeUp: 0, extraChair: 0, extraOther: 0, room: false,
+        minuteTaker: false)
     }
-    #expect(try ending.outcome().basis.toAllocate.map(\.id) == ["F2", "F5"])
-    let closed = try Derived { $0.children[5].spells = [] }
-    #expect(try closed.outcome().basis.toAllocate.map(\.id) == ["F2"])
-    #expect(try closed.outcome(reallocate: true).basis.toAllocate.count == 7)
+    let atTheVenue = try #require(light.tables.officers["A2"])
+    #expect(try Workload(light.tables).load(.whole("F2"), atTheVenue) == 12)
   }
 
-  @Test("A family that the maximum keeps out is paid for, one that nobody may take is not") func unplaced()
+  @Test("Weighed by heads, children count alike and travel does not") func heads() throws {
+    let derived = try Derived { $0.policy.capacity.weighting = .heads }
+    let workload = try Workload(derived.tables)
+    // 2 x 4000 / 60 = 133, rounded down to two periods.
+    for officer in derived.tables.scenario.officers {
+      #expect(workload.load(.whole("F1"), officer) == 132)
+    }
+    #expect(workload.travel(.whole("F1"), try #require(derived.tables.officers["A1"])) == 80)
+  }
+
+  @Test("Weighed by points, a child counts the most of its states, by how recent they are") func points()
     throws
   {
-    let chosen: [Family.ID: Officer.ID] = ["F2": "A2"]
-    #expect(try Derived { _ in }.outcome(chosen).objective == 60)
-    #expect(try Derived { $0.officer("A4") { $0.skills = ["bsl"] } }.outcome(chosen).objective == 1_000_060)
-  }
-
-  @Test("A family that a newly placed one keeps out is paid for, one that a kept one keeps out is not")
-  func keptOut() throws {
-    let others = try Derived {
-      $0.officer("A2") { $0.skills = ["bsl"] }
-      $0.family("F5") { $0.apartFrom = ["F2"] }
+    func load(_ family: Family.ID, _ change: (inout Scenario) -> Void = { _ in }) throws -> Int {
+      let derived = try Derived {
+        $0.policy.capacity.weighting = .points
+        $0.policy.capacity.periods = 1
+        $0.policy.capacity.points[.lookedAfter] = PointTiers(recent: 30, settled: 15)
+        $0.policy.capacity.points[.secure] = PointTiers(recent: 25, settled: 5)
+        change(&$0)
+      }
+      return try Workload(derived.tables).load(.whole(family), try #require(derived.tables.officers["A1"]))
     }
-    #expect(try others.outcome(["F2": "A2"]).objective == 1_000_060)
-    let kept = try Derived {
-      $0.officer("A3") { $0.skills.insert("bsl") }
-      $0.family("F5") { $0.apartFrom = ["F3"] }
-    }
-    #expect(try kept.outcome(["F2": "A2"]).objective == 60)
-  }
-
-  @Test("What an officer's kept families cost already is no cost of the allocation") func keptPenalty() throws
-  {
-    #expect(try Derived { $0.officer("A1") { $0.fteThousandths = 500 } }.outcome().objective == 60)
-  }
-
-  @Test("A preferred skill that is lacking costs for each child") func skills() throws {
-    let derived = try Derived { $0.family("F1") { $0.preferredSkills = ["plo", "bsl"] } }
-    let basis = try derived.outcome(reallocate: true).basis
-    let family = try #require(derived.tables.families["F1"])
-    // 2 children: A1 lacks both skills and stays; A3 lacks one, travels 2 x 20 and is a change.
-    #expect(basis.term(family, try #require(derived.tables.officers["A1"])) == 80 + 2 * 2 * 30)
-    #expect(basis.term(family, try #require(derived.tables.officers["A3"])) == 40 + 200 + 2 * 30)
-  }
-
-  @Test("An officer may have as many children as the maximum") func maximum() throws {
-    // An eighth of a full-time officer may have one child of eight.
-    #expect(try Break.scenario("", []) { $0.policy.capacity.maximumChildrenPerFTE = 8 }.found() == [])
-  }
-
-  @Test("A family that could go to nobody but an officer of a family apart from it has nobody eligible")
-  func apart() throws {
-    let derived = try Derived {
-      $0.officer("A4") { $0.skills = ["bsl"] }
-      $0.family("F5") { $0.apartFrom = ["F2"] }
-    }
-    let family = try #require(derived.tables.families["F5"])
-    #expect(try derived.outcome(["F2": "A4"]).causeOfNoOfficer(family) == .noEligibleOfficer)
-    #expect(try derived.outcome(["F2": "A2"]).causeOfNoOfficer(family) == .maximumCaseload)
+    // Looked after since March 2024: 15 tenths each of 1000; secure since December: 25.
+    #expect(try load("F1") == 30 * 4000 / 1000)
+    #expect(try load("F3") == 25 * 4000 / 1000)
+    #expect(try load("F3") { $0.policy.capacity.settledAfterDays = 179 } == 15 * 4000 / 1000)
+    #expect(try load("F3") { $0.policy.capacity.settledAfterDays = 180 } == 25 * 4000 / 1000)
+    // 12 tenths x 130% is 15.
+    #expect(try load("F2") { $0.policy.capacity.settledAfterDays = 10 } == 15 * 4000 / 1000)
   }
 }

@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test("A role to cover with lets an officer chair and not be named") func coverRole() throws {
-    let tables = try Derived { _ in }.tables
+    let tables = try Derived { $0.decisions = [] }.tables
     let naming = Naming(tables)
     let officer = try #require(tables.officers["A4"])
     let family = try #require(tables.families["F2"])
@@ -94,7 +94,7 @@ import Testing
       $0.policy.meetingsPerDay = 1
       $0.officer("A3") { $0.end = TinyService.day("2025-06-11") }
     }
-    let appointments = Appointments([], expected: try ExpectedDiary(derived.tables))
+    let appointments = Appointments([], expected: try derived.diary())
     #expect(appointments.all.count == 3)
     #expect(RoomCheck(appointments: appointments, tables: derived.tables).violations() == [])
     #expect(OfficerDayCheck(appointments: appointments, tables: derived.tables).violations() == [])

@@ -5,7 +5,8 @@ import Generation
 import StatutoryCalendar
 
 /// A generated service with everything at once that can get in a plan's way: absences, duties, appointments,
-/// closures, fortnightly hours, a maximum, families apart, conflicts, pins, skills, events, short of people.
+/// closures, fortnightly hours, a maximum, families apart, siblings, conflicts, decisions, skills, events, every
+/// weighting, maxima, splits, short of people.
 struct StrainedService {
   /// A small generator of its own (SplitMix64), so that a seed says all.
   private struct Dice {
@@ -24,6 +25,8 @@ struct StrainedService {
   }
 
   private(set) var scenario: Scenario
+  /// Changes of staff that could come upon the service.
+  private(set) var changes: [ScenarioChange] = []
   private var dice: Dice
 
   init(seed: UInt64, children: Int, calendar: WorkingCalendar) throws {
@@ -40,6 +43,61 @@ struct StrainedService {
     strainPlaces()
     strainFamilies()
     strainCases()
+    strainCapacity()
+    decide()
+    drawChanges()
+  }
+
+  private mutating func strainCapacity() {
+    var capacity = scenario.policy.capacity
+    capacity.weighting = dice.pick(Capacity.Weighting.allCases)
+    capacity.periods = dice.pick([1, 2, 4, 5, 12])
+    capacity.settledAfterDays = dice.below(800)
+    capacity.childrenPerFTE = 10 + dice.below(60)
+    capacity.stablePoints = dice.below(30)
+    if dice.oneIn(3) { capacity.maximumPercent = 60 + dice.below(80) }
+    if dice.oneIn(2) { capacity.splitFromChildren = 2 + dice.below(2) }
+    if dice.oneIn(2) { scenario.policy.costs.splitSiblings = dice.below(300) }
+    scenario.policy.capacity = capacity
+    for index in scenario.officers.indices where dice.oneIn(3) {
+      scenario.officers[index].caseloadPercent = 50 + dice.below(51)
+    }
+  }
+
+  private mutating func drawChanges() {
+    for _ in 0..<dice.below(3) {
+      let officer = dice.pick(scenario.officers).id
+      let first = scenario.policy.start + dice.below(120) - 20
+      switch dice.below(4) {
+      case 0: changes.append(.leave(officer, last: first))
+      case 1: changes.append(.absent(officer, first: first, last: first + dice.below(200)))
+      case 2: changes.append(.back(officer, first: first))
+      default: changes.append(.merge)
+      }
+    }
+  }
+
+  /// Managers decide about one family in six: whatever the other tables say, so that some decisions are in vain.
+  private mutating func decide() {
+    let officers = scenario.officers.map(\.id)
+    let decided = Set(scenario.decisions.map(\.family))
+    for family in scenario.families where dice.oneIn(6) && !decided.contains(family.id) {
+      let forbidden = dice.pick(officers)
+      if dice.oneIn(2), forbidden != family.officer {
+        scenario.decisions.append(
+          Decision(family: family.id, kind: .forbid, officer: forbidden, reason: "a complaint"))
+      }
+      if let officer = family.officer, dice.oneIn(2) {
+        scenario.decisions.append(
+          Decision(family: family.id, kind: .keep, officer: officer, reason: "a hearing is set"))
+      } else {
+        scenario.decisions.append(
+          Decision(family: family.id, kind: .pin, officer: dice.pick(officers), reason: "asked for"))
+      }
+    }
+    scenario.decisions.sort {
+      ($0.family, $0.kind.rawValue, $0.officer) < ($1.family, $1.kind.rawValue, $1.officer)
+    }
   }
 
   private mutating func strainPolicy() {
@@ -120,7 +178,7 @@ struct StrainedService {
       if dice.oneIn(6) { scenario.families[index].conflicts = [dice.pick(officers)] }
       if dice.oneIn(8) { scenario.families[index].skills = ["bsl"] }
       if dice.oneIn(4) { scenario.families[index].preferredSkills = ["bsl", "uasc"] }
-      if dice.oneIn(10) { scenario.families[index].pinnedOfficer = dice.pick(officers) }
+      if dice.oneIn(8), other != scenario.families[index].id { scenario.families[index].siblings = [other] }
       if dice.oneIn(4) { scenario.families[index].complexityPercent = 50 + dice.below(250) }
       if dice.oneIn(6) { scenario.families[index].venue = nil }
     }

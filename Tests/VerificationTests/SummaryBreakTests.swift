@@ -43,6 +43,8 @@ import Testing
       "\"service\": \"Big\", \"scenario\""),
     summary(
       "a policy's number is another", ["policy-echo-wrong"], "\"gap_minutes\": 15", "\"gap_minutes\": 10"),
+    summary("a policy's weighting is another", ["policy-echo-wrong"], "\"hours\"", "\"heads\""),
+    summary("a policy's periods are others", ["policy-echo-wrong"], "\"periods\": 2", "\"periods\": 4"),
     summary("a policy's cost is another", ["policy-echo-wrong"], "\"cover\": 240", "\"cover\": 24"),
     summary("a policy's key is left out", ["policy-echo-missing"], "\"tightenings\": [], ", ""),
     summary("the policy is left out", ["policy-echo-missing"], "\"policy\": {", "\"policies\": {"),
@@ -59,8 +61,8 @@ import Testing
       "a utilisation before is off", ["utilisation-wrong"], "\"utilisation_before\": 0.73",
       "\"utilisation_before\": 0.72"),
     summary(
-      "a utilisation after is off", ["utilisation-wrong"], "\"utilisation\": 0.91",
-      "\"utilisation\": 0.910002"),
+      "a utilisation after is off", ["utilisation-wrong"], "\"utilisation\": 0.908",
+      "\"utilisation\": 0.908002"),
     summary(
       "an officer is left out and another unknown", ["officer-missing", "officer-unknown"], "\"id\": \"A4\"",
       "\"id\": \"Z9\""),

@@ -13,9 +13,12 @@ import StatutoryCalendar
 /// F2: 2 conferences 300 + 50, x 1.3 = 455; to V1: A2 0, A1 2 x 20 = 40, A3 2 x 40 = 80.
 /// F3: 2 reviews and 4 secure reviews 900 + 100 = 1000, A3 6 x 10 = 60. F4: 300 + 100, A1 2 x 50: 500.
 /// F6: 400 + A1 2 x 40 = 480. F7: 1000 + A1 6 x 40 = 1240. F8: 350 + A3 80 = 430.
-/// Kept loads: A1 700 + 500 + 480 + 1240 = 2920 of 4000; A3 1060 + 430 = 1490 of 4000 x 256 / 261 - 520 = 3403.
-/// F2 with A2: 0 travel, no change (former), 30 for the skill, 455 of 500 is 30 above 85%: 60. With A3: 80 + 100
-/// and no penalty: 180. With A1: 40 + 100 + 30, and 2920 + 495 is 15 above 3400: 185.
+/// Kept loads: A1 700 + 500 + 480 + 1240 = 2920; A3 1060 + 430 = 1490.
+/// The year has two periods of 130 and 131 weekdays. A1 has a duty in the first: 2000 x 129 / 130 + 2000 = 3984.
+/// A3 is sick for five days of it: (4000 - 520) / 2 x 125 / 130 + 1740 = 3413. A2 250 + 250, A4 400 + 400.
+/// F2 with A2: 0 travel, no change (former), 30 for the skill, 227 of 250 is 15 above 85% in each period: 60. With A3:
+/// 80 + 100 and no penalty: 180. With A1: 40 + 100 + 30, and 1707 is 21 above 85% of 1984 and 7 above that of 2000: 198.
+/// The keep of F4 with A1 costs 100 travel and 30 for the skill; with A3 it would be 20 travel and a change of 100.
 ///
 /// Diary: travel A1 10 June 25 + 5 + 20, 13 June 25 + 5 + 20; A3 12 June 20 + 20; A2 17 June 10 + 10, and none on
 /// 12 June: 160. C1: 6 days' slack 10 + school 60. C3: 8 days 2. C4: 10 days 6. C6: 10 days 6 + cover 240. C7: 14 days
@@ -24,8 +27,21 @@ struct TinyPlan {
   var files: [String: String] = [
     "allocation.csv": """
     family,children,officer,previous_officer,changed,load,travel,cost,second,second_extra,third,third_extra,reasons
-    F2,C3,A2,A2,no,455,0,60,A3,120,A1,125,least cost
+    F2,C3,A2,A2,no,454,0,60,A3,120,A1,138,least cost
     F5,C6,,,no,0,0,0,,,,,nobody has the skill bsl
+
+    """,
+    "terms.csv": """
+    family,children,rank,officer,travel,change,skills,leaving,split,caseload,total,extra
+    F2,C3,1,A2,0,0,30,0,0,30,60,0
+    F2,C3,2,A3,80,100,0,0,0,0,180,120
+    F2,C3,3,A1,40,100,30,0,0,28,198,138
+
+    """,
+    "overrides.csv": """
+    family,decision,officer,reason,better_officer,saving
+    F2,forbid,A4,a complaint is being heard,,0
+    F4,keep,A1,a hearing is set,A3,10
 
     """,
     "diary.csv": """
@@ -51,14 +67,14 @@ struct TinyPlan {
     "summary.json": """
     {
       "service": "Tiny", "scenario": "tiny", "seed": 1, "threads": 2, "time_limit": 60, "status": "complete",
-      "reallocate": false,
+      "scope": "plan", "changes": [], "rebalance": null, "reallocate": false,
       "allocation": { "families": 2, "allocated": 1, "objective": 60, "bound": 60, "gap": 0, "seconds": 0.1 },
       "booking": { "meetings": 8, "booked": 7, "in_window": 5, "breaches": 3, "objective": 8184, "bound": 8000,
                    "gap": 0.022483, "seconds": 0.2 },
       "officers": [
-        { "id": "A1", "fte": 1, "caseload_before": 5, "caseload_after": 5, "utilisation_before": 0.73, "utilisation": 0.73 },
-        { "id": "A2", "fte": 0.125, "caseload_before": 0, "caseload_after": 1, "utilisation_before": 0, "utilisation": 0.91 },
-        { "id": "A3", "fte": 1, "caseload_before": 2, "caseload_after": 2, "utilisation_before": 0.437849, "utilisation": 0.437849 },
+        { "id": "A1", "fte": 1, "caseload_before": 5, "caseload_after": 5, "utilisation_before": 0.732932, "utilisation": 0.732932 },
+        { "id": "A2", "fte": 0.125, "caseload_before": 0, "caseload_after": 1, "utilisation_before": 0, "utilisation": 0.908 },
+        { "id": "A3", "fte": 1, "caseload_before": 2, "caseload_after": 2, "utilisation_before": 0.436566, "utilisation": 0.436566 },
         { "id": "A4", "fte": 0.2, "caseload_before": 0, "caseload_after": 0, "utilisation_before": 0, "utilisation": 0 }
       ],
       "policy": {
@@ -67,8 +83,12 @@ struct TinyPlan {
         "grid_minutes": 30, "day_start": "09:00",
         "day_end": "17:00", "meetings_per_day": 2, "gap_minutes": 15, "conference_starts": ["10:00", "14:00"],
         "opens_days_before": {}, "notice_working_days": {}, "sibling_join_days": 7, "kinds": {},
-        "monitoring_minutes_per_year": {}, "capacity": {},
-        "costs": { "change_of_officer": 100, "skill_mismatch": 30, "cover": 240, "late": 2000, "late_per_day": 50,
+        "monitoring_minutes_per_year": {},
+        "capacity": { "weighting": "hours", "children_per_fte": 60, "points_per_fte": 100, "stable_points": 15,
+                      "settled_after_days": 365, "points": {}, "periods": 2, "productive_minutes_per_year": 4000,
+                      "guidance_children_per_fte": [50, 70], "maximum_children_per_fte": null,
+                      "maximum_percent": null, "split_from_children": null, "bands": [] },
+        "costs": { "change_of_officer": 100, "split_siblings": 1200, "skill_mismatch": 30, "cover": 240, "late": 2000, "late_per_day": 50,
                    "unbooked": 5000, "margin_days": 7, "early_per_day": 2, "margin_per_day": 10, "school": 60,
                    "unplaced": 1000000 },
         "school": {}, "travel": {}
@@ -84,6 +104,16 @@ struct TinyPlan {
       guard let column = lines[0].firstIndex(of: column), let row = Self.row(key, lines, file) else {
         fatalError("\(file) has no cell \(column) of \(key)")
       }
+      lines[row][column] = value
+    }
+  }
+
+  /// Sets a cell of the row that starts with some text.
+  mutating func setLine(_ file: String, _ start: String, _ column: String, _ value: String) {
+    edit(file) { lines in
+      guard let column = lines[0].firstIndex(of: column),
+        let row = lines.firstIndex(where: { $0.joined(separator: ",").hasPrefix(start) })
+      else { fatalError("\(file) has no cell \(column) of \(start)") }
       lines[row][column] = value
     }
   }
@@ -120,6 +150,18 @@ struct TinyPlan {
       fatalError("\(text) does not stand in \(file) just once")
     }
     files[file] = old.replacingOccurrences(of: text, with: other)
+  }
+
+  /// Makes the summary that of an allocation without a diary.
+  mutating func replaceSummary(scope: String, rebalance: String, allocation: String, officers: String) {
+    guard let text = files["summary.json"], let parts = text.firstRange(of: "\"allocation\": "),
+      let rest = text.firstRange(of: "\"policy\": ")
+    else { fatalError("the summary has no allocation and policy") }
+    files["summary.json"] =
+      text[..<parts.lowerBound] + "\"allocation\": " + allocation + ", \"booking\": null, \"officers\": ["
+      + officers + "], " + text[rest.lowerBound...]
+    replace("summary.json", "\"scope\": \"plan\"", "\"scope\": \"\(scope)\"")
+    replace("summary.json", "\"rebalance\": null", "\"rebalance\": \(rebalance)")
   }
 
   private mutating func edit(_ file: String, _ change: (inout [[String]]) -> Void) {

@@ -60,6 +60,10 @@ enum TinyService {
     scenario.families = families
     scenario.children = children
     scenario.meetings = meetings
+    scenario.decisions = [
+      Decision(family: "F2", kind: .forbid, officer: "A4", reason: "a complaint is being heard"),
+      Decision(family: "F4", kind: .keep, officer: "A1", reason: "a hearing is set"),
+    ]
     return scenario
   }
 
@@ -84,6 +88,7 @@ enum TinyService {
       minuteTaker: true)
     policy.monitoringMinutesPerYear = [.lookedAfter: 100, .onPlan: 50]
     policy.capacity.productiveMinutesPerYear = 4000
+    policy.capacity.periods = 2
     policy.costs.changeOfOfficer = 100
     policy.costs.skillMismatch = 30
     policy.costs.late = 2000
@@ -111,7 +116,7 @@ enum TinyService {
         id: "F2", formerOfficers: ["A2"], home: "H1", team: "south", complexityPercent: 130,
         preferredSkills: ["plo"]),
       Family(id: "F3", officer: "A3"),
-      Family(id: "F4", officer: "A1"),
+      Family(id: "F4", officer: "A1", preferredSkills: ["plo"]),
       Family(id: "F5", skills: ["bsl"]),
       Family(id: "F6", officer: "A1"),
       Family(id: "F7", officer: "A1", conflicts: ["A2", "A3", "A4"]),

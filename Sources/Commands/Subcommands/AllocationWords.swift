@@ -13,7 +13,7 @@ enum AllocationWords {
   }
 
   /// The families without an officer, with what stops each; nil when there are none.
-  private static func unplaced(_ plan: Plan) -> String? {
+  static func unplaced(_ plan: Plan) -> String? {
     let children = Dictionary(
       plan.allocation.map { ($0.family, $0.children.count) }, uniquingKeysWith: { first, _ in first })
     let lines = plan.breaches.compactMap { breach -> String? in
@@ -48,7 +48,7 @@ enum AllocationWords {
   }
 
   /// The managers' decisions with what each costs; nil when there are none.
-  private static func decisions(_ plan: Plan) -> String? {
+  static func decisions(_ plan: Plan) -> String? {
     guard !plan.decisionCosts.isEmpty else { return nil }
     var table = TextTable([
       ("family", .left), ("decision", .left), ("officer", .left), ("costs", .right), ("better", .left),

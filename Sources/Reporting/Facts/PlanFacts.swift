@@ -59,14 +59,33 @@ struct PlanFacts {
   /// What the service has decided.
   var policy: Policy { scenario.policy }
 
+  /// Whether meetings were planned at all.
+  var hasDiary: Bool { plan.summary.scope == .plan }
+
   /// The row of the diary of a meeting.
   func entry(of meeting: RecordedMeeting.ID) -> Entry? { entryByMeeting[meeting] }
 
   /// Bookings in their window, or without one.
   var inWindowCount: Int { plan.diary.count { $0.timing.isGood } }
 
-  /// Families that have an officer now.
-  var allocatedCount: Int { plan.allocation.count { $0.officer != nil } }
+  /// Families that were to be allocated; a split one counts once.
+  var familyCount: Int { plan.allocation.count - splitFamilies.count }
+
+  /// Families of them that have an officer now.
+  var allocatedCount: Int { plan.allocation.count { $0.officer != nil } - splitFamilies.count }
+
+  /// For each family its officer before the plan, available or not; nothing for one without.
+  var officersBefore: [Family.ID: Officer.ID] {
+    var officers: [Family.ID: Officer.ID] = [:]
+    for family in scenario.families { officers[family.id] = family.officer }
+    return officers
+  }
+
+  /// The sibling groups that are given to two officers, the first part first.
+  var splitFamilies: [(first: AllocationDecision, second: AllocationDecision)] {
+    zip(plan.allocation, plan.allocation.dropFirst()).filter { $0.family == $1.family }
+      .map { (first: $0, second: $1) }
+  }
 
   /// The last day that the diary may reach: of the late weeks.
   var days: ClosedRange<Day> { policy.start...max(policy.start, policy.lateEnd) }

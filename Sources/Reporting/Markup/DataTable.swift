@@ -42,11 +42,14 @@ struct DataTable {
     var id: String?
     /// One cell for each column.
     var cells: [HTML]
+    /// What the stylesheet knows the row by, when it begins a group of rows.
+    var kind: String?
 
     /// A row of cells.
-    init(id: String? = nil, _ cells: [HTML]) {
+    init(id: String? = nil, _ cells: [HTML], kind: String? = nil) {
       self.id = id
       self.cells = cells
+      self.kind = kind
     }
 
     /// A row of texts.
@@ -95,7 +98,7 @@ struct DataTable {
 
   private func html(of row: Row, isTotal: Bool) -> HTML {
     var attributes = row.id.map { [Attribute.id($0)] } ?? []
-    if isTotal { attributes.append(.class("total")) }
+    if let kind = isTotal ? "total" : row.kind { attributes.append(.class(kind)) }
     return Tag.tr.with(attributes) {
       zip(columns, row.cells).enumerated().map { index, pair in
         let (column, cell) = pair

@@ -2,30 +2,44 @@
 
 import Casework
 
-/// Who has each family, why, and who would be next.
+/// Who has each family, and why: term by term against the next officers.
 enum AllocationSection {
   /// More families than this are shown officer by officer, each list closed at first.
   private static let familiesInOneTable = 60
 
   static func section(_ facts: PlanFacts) -> Section {
-    let decisions = facts.plan.allocation
+    let shown = shown(facts)
+    let staying = facts.plan.allocation.count - shown.count
     return Section(id: "allocation", title: "Allocation") {
-      if decisions.isEmpty {
+      if facts.plan.allocation.isEmpty {
         Tag.p("No family was to be allocated: every family with an open case keeps its officer.")
       } else {
-        Tag.p(
-          "Load and travel are officer time a year. Cost is what the plan weighs: travel, a change of officer, a skill that is missing, and load above the officer's capacity. The next officers stand with what choosing one of them instead, for this family alone, would add."
-        )
-        if decisions.count <= familiesInOneTable {
-          table(
-            decisions, id: "allocation-table", caption: "Families and their officers", hidesCaption: false
+        if staying > 0 {
+          Tag.p(
+            "\(NumberWords.count(staying, "family", "families")) that might have moved \(staying == 1 ? "stays with its officer and is" : "stay with their officer and are") left out here; allocation.csv and terms.csv have every family."
           )
-          .html
-        } else {
-          byOfficer(decisions)
+        }
+        if !shown.isEmpty {
+          Tag.p(
+            "Load, travel and costs are officer time a year. The first line of a family in the second table says what the choice costs: travel, a change of officer, preferred skills that are missing, an officer who leaves, a split, and what the load adds to the officer's caseload penalty. The next lines say what another officer instead, for this family alone, would change in each."
+          )
+          if shown.count <= familiesInOneTable {
+            tables(shown, number: nil, title: "Families and their officers", hidesCaption: false)
+          } else {
+            byOfficer(shown)
+          }
+          splits(facts)
         }
       }
     }
+  }
+
+  /// The decisions that the page shows: all, but of a rebalancing only the families that move, come new, or have
+  /// nobody.
+  private static func shown(_ facts: PlanFacts) -> [AllocationDecision] {
+    guard facts.plan.summary.scope == .rebalance else { return facts.plan.allocation }
+    let before = facts.officersBefore
+    return facts.plan.allocation.filter { $0.officer == nil || $0.officer != before[$0.family] }
   }
 
   private static func byOfficer(_ decisions: [AllocationDecision]) -> HTML {
@@ -40,31 +54,41 @@ enum AllocationSection {
         let families = groups[officer] ?? []
         let title =
           "\(officer.map { "Officer \($0)" } ?? "No officer"): "
-          + NumberWords.count(families.count, "family", "families")
+          + NumberWords.count(Set(families.map(\.family)).count, "family", "families")
         return Components.disclosure(title, isOpen: officer == nil) {
-          table(families, id: "allocation-table-\(number + 1)", caption: title, hidesCaption: true).html
+          tables(families, number: number + 1, title: title, hidesCaption: true)
         }
       })
   }
 
+  private static func tables(
+    _ decisions: [AllocationDecision], number: Int?, title: String, hidesCaption: Bool
+  ) -> HTML {
+    let suffix = number.map { "-\($0)" } ?? ""
+    return .fragment([
+      table(decisions, id: "allocation-table\(suffix)", caption: title, hidesCaption: hidesCaption).html,
+      TermsTable(
+        decisions: decisions, id: "terms-table\(suffix)",
+        title: (number == nil ? "" : "\(title): ")
+          + "what each choice costs, and what the next officers change"
+      ).html,
+    ])
+  }
+
   private static func table(
     _ decisions: [AllocationDecision], id: String, caption: String, hidesCaption: Bool
-  )
-    -> DataTable
-  {
+  ) -> DataTable {
     DataTable(
       id: id, caption: caption, hidesCaption: hidesCaption,
       columns: [
         .words("Family"), .words("Children"), .words("Officer"), .words("Change"), .number("Load a year"),
-        .number("Travel in it"), .number("Cost"), .words("Next officers, and what each adds"),
-        .prose("Reasons"),
+        .number("Travel in it"), .prose("Reasons"),
       ],
       rows: decisions.map { decision in
         DataTable.Row([
           Components.reference(decision.family), DiaryCells.children(decision.children),
           decision.officer.map { Components.reference($0) } ?? Components.label("No officer", .alert),
-          change(decision), time(decision.load, decision), time(decision.travel, decision),
-          time(decision.cost, decision), alternatives(decision), reasons(decision),
+          change(decision), time(decision.load, decision), time(decision.travel, decision), reasons(decision),
         ])
       })
   }
@@ -83,27 +107,39 @@ enum AllocationSection {
     ])
   }
 
-  private static func alternatives(_ decision: AllocationDecision) -> HTML {
-    let next = [decision.second, decision.third].compactMap { $0 }
-    guard !next.isEmpty else { return .text("Nobody else") }
-    return .fragment(
-      next.map { alternative in
-        Components.line(.together) {
-          Components.reference(alternative.officer)
-          ": \(extra(alternative.extra))"
-        }
-      })
-  }
-
-  private static func extra(_ minutes: Int) -> String {
-    minutes == 0 ? "the same" : (minutes > 0 ? "+" : "") + TimeWords.shortDuration(minutes: minutes)
-  }
-
-  private static func reasons(_ decision: AllocationDecision) -> HTML {
+  /// Why, as the plan has it.
+  static func reasons(_ decision: AllocationDecision) -> HTML {
     let reasons = decision.reasons.map(TimeWords.withDatesInWords)
     if reasons.count < 2 { return .text(reasons.first ?? "None given") }
     return Tag.ul(.class("tight")) {
       for reason in reasons { Tag.li(reason) }
     }
+  }
+
+  /// Sibling groups that two officers share; nothing when there are none.
+  private static func splits(_ facts: PlanFacts) -> HTML {
+    let groups = facts.splitFamilies
+    guard !groups.isEmpty else { return .empty }
+    return .fragment([
+      Tag.h3("Sibling groups with two officers"),
+      Tag.p(
+        "The policy lets a group of \(NumberWords.whole(facts.policy.capacity.splitFromChildren ?? 0)) children or more be shared when that costs less; a split itself counts \(TimeWords.duration(minutes: facts.policy.costs.splitSiblings)) a year."
+      ),
+      DataTable(
+        id: "split-table", caption: "Children of each part and their officer",
+        columns: [
+          .words("Family"), .words("First part"), .words("Officer"), .words("Second part"),
+          .words("Officer of the second"),
+        ],
+        rows: groups.map { first, second in
+          DataTable.Row([
+            Components.reference(first.family), DiaryCells.children(first.children),
+            first.officer.map { Components.reference($0) } ?? .text("Nobody"),
+            DiaryCells.children(second.children),
+            second.officer.map { Components.reference($0) } ?? .text("Nobody"),
+          ])
+        }
+      ).html,
+    ])
   }
 }

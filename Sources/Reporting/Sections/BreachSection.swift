@@ -11,7 +11,9 @@ enum BreachSection {
         Tag.div(.class("panel panel-good")) {
           Tag.p {
             Tag.strong("The plan has no breaches.")
-            " Nothing stops a family from having an officer or a meeting from being in its window."
+            facts.hasDiary
+              ? " Nothing stops a family from having an officer or a meeting from being in its window."
+              : " Nothing stops a family from having an officer."
           }
         }
       } else {
@@ -60,6 +62,26 @@ enum BreachSection {
   }
 
   private static func table(_ facts: PlanFacts) -> DataTable {
+    facts.hasDiary ? meetingsAndFamilies(facts) : families(facts)
+  }
+
+  private static func families(_ facts: PlanFacts) -> DataTable {
+    DataTable(
+      id: "breach-table", caption: "Each family without an officer, and what stops each officer",
+      columns: [.words("Family"), .prose("What stops it")],
+      rows: facts.plan.breaches.map { breach in
+        DataTable.Row([subject(of: breach, facts), reason(of: breach)])
+      })
+  }
+
+  /// The cause, and the detail that the plan gives.
+  private static func reason(of breach: Breach) -> HTML {
+    .fragment([
+      Tag.strong(breach.cause.words), Components.line { TimeWords.withDatesInWords(breach.detail) },
+    ])
+  }
+
+  private static func meetingsAndFamilies(_ facts: PlanFacts) -> DataTable {
     DataTable(
       id: "breach-table", caption: "Each breach, what the plan does about it and what stops it",
       columns: [
@@ -69,9 +91,7 @@ enum BreachSection {
       rows: facts.plan.breaches.map { breach in
         DataTable.Row([
           subject(of: breach, facts), closes(of: breach, facts), outcome(of: breach, facts),
-          .fragment([
-            Tag.strong(breach.cause.words), Components.line { TimeWords.withDatesInWords(breach.detail) },
-          ]),
+          reason(of: breach),
         ])
       })
   }

@@ -15,7 +15,7 @@ enum CaseloadSection {
         Tag.p("The service has no officers.")
       } else {
         Tag.p(
-          "Children with an open case to each full-time officer, before the plan and after it. The guidance of \(guidance.lowerBound) to \(guidance.upperBound) is about looked-after children; an officer who also has children on plans is counted with both."
+          "Children with an open case to each full-time officer, \(facts.plan.summary.scope == .rebalance ? "after the changes of staff: before the moves and after them" : "before the plan and after it"). The guidance of \(guidance.lowerBound) to \(guidance.upperBound) is about looked-after children; an officer who also has children on plans is counted with both."
         )
         pictures(officers, guidance)
         table(officers, guidance).html

@@ -46,11 +46,20 @@ enum PolicySection {
         "Siblings share a meeting",
         "When their windows close within \(NumberWords.count(policy.siblingJoinDays, "day")) of each other."
       ),
+      ("How a caseload is weighed", policy.capacity.weighting.words(policy.capacity)),
       (
         "Caseload",
         "Guidance of \(guidance.lowerBound) to \(guidance.upperBound) children to a full-time officer; "
           + (policy.capacity.maximumChildrenPerFTE.map { "no officer takes a family beyond \($0)." }
-            ?? "no maximum.")
+            ?? "no maximum of children.")
+          + (policy.capacity.maximumPercent.map { " No officer takes a family beyond \($0)% of capacity." }
+            ?? "")
+      ),
+      (
+        "Sibling groups",
+        policy.capacity.splitFromChildren.map {
+          "Stay together; from \(NumberWords.count($0, "child", "children")) on, reviews only, they may be shared by two officers."
+        } ?? "Stay together with one officer."
       ),
       (
         "Capacity",
@@ -79,6 +88,7 @@ enum PolicySection {
     let costs = policy.costs
     var rows = [
       ("A change of officer, for each child", costs.changeOfOfficer),
+      ("A sibling group given to two officers, a year", costs.splitSiblings),
       ("A preferred skill that the officer lacks, for each child, a year", costs.skillMismatch),
       ("A meeting chaired as cover", costs.cover),
       ("A meeting after its window", costs.late),

@@ -7,12 +7,28 @@ import StatutoryCalendar
 enum ReadingSection {
   static func section(_ facts: PlanFacts) -> Section {
     Section(id: "reading", title: "How to read this page") {
-      Components.terms(terms(facts.policy).map { ($0, .text($1)) })
+      Components.terms(terms(facts).map { ($0, .text($1)) })
       rules(facts)
     }
   }
 
-  private static func terms(_ policy: Policy) -> [(String, String)] {
+  private static func terms(_ facts: PlanFacts) -> [(String, String)] {
+    (facts.hasDiary ? meetings(facts.policy) : []) + breach(facts) + officers(facts) + [
+      (
+        "Cost",
+        "Everything the plan weighs is in officer time, so that a longer journey, a change of officer and a late meeting can be compared. The weights are in the policy, below."
+      ),
+      (
+        "Ids",
+        "Children, families, officers and places appear by id only."
+          + (facts.hasDiary
+            ? " A meeting that the plan makes is named after its first child, its kind and the last day of its window."
+            : "")
+      ),
+    ]
+  }
+
+  private static func meetings(_ policy: Policy) -> [(String, String)] {
     [
       (
         "Window",
@@ -23,16 +39,36 @@ enum ReadingSection {
         "Calendar days from the meeting to the last day of its window. A late meeting shows how late it is."
       ),
       (
-        "Breach",
-        "A meeting that is not in its window or a family without an officer, with what stops it. Nothing is left out: a meeting that cannot be in its window is booked as soon after as possible, up to \(TimeWords.date(policy.lateEnd))."
-      ),
-      (
-        "Named officer",
-        "The Independent Reviewing Officer or conference chair who has the family. The chair of a meeting is the named officer where possible."
-      ),
-      (
         "Cover",
         "Somebody else chairs the meeting. A secure accommodation review always has another chair than the named officer; that is not cover."
+      ),
+    ]
+  }
+
+  private static func breach(_ facts: PlanFacts) -> [(String, String)] {
+    guard facts.hasDiary else {
+      return [
+        (
+          "Breach",
+          "A family without an officer, with what stops each officer and the smallest change that would free one."
+        )
+      ]
+    }
+    return [
+      (
+        "Breach",
+        "A meeting that is not in its window or a family without an officer, with what stops it. Nothing is left out: a meeting that cannot be in its window is booked as soon after as possible, up to \(TimeWords.date(facts.policy.lateEnd))."
+      )
+    ]
+  }
+
+  private static func officers(_ facts: PlanFacts) -> [(String, String)] {
+    let capacity = facts.policy.capacity
+    return [
+      (
+        "Named officer",
+        "The Independent Reviewing Officer or conference chair who has the family."
+          + (facts.hasDiary ? " The chair of a meeting is the named officer where possible." : "")
       ),
       (
         "FTE",
@@ -40,19 +76,17 @@ enum ReadingSection {
       ),
       (
         "Load",
-        "Officer time a year that a family takes: meetings with their preparation, visits and writing up, travel, and monitoring in between."
+        capacity.weighting == .hours
+          ? "Officer time a year that a family takes: meetings with their preparation, visits and writing up, travel, and monitoring in between."
+          : "What a family weighs, turned into officer time a year. \(capacity.weighting.words(capacity))"
       ),
       (
         "Capacity used",
-        "An officer's load as a share of the time a year that the officer has for casework, after other duties and long absences."
+        "An officer's load as a share of the time a year that the officer has for casework, after other duties, duty days and long absences."
       ),
       (
-        "Cost",
-        "Everything the plan weighs is in officer time, so that a longer journey, a change of officer and a late meeting can be compared. The weights are in the policy, below."
-      ),
-      (
-        "Ids",
-        "Children, families, officers and places appear by id only. A meeting that the plan makes is named after its first child, its kind and the last day of its window."
+        "Caseload cost",
+        "What load beyond the bands of capacity costs, compared in each of \(NumberWords.count(capacity.periods, "equal period")) of the year: a minute above a band counts more than one below it, so that even caseloads cost least."
       ),
     ]
   }

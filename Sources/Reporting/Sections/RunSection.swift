@@ -16,11 +16,13 @@ enum RunSection {
         Tag.li(
           "The allocation costs \(TimeWords.duration(minutes: summary.allocation.objective)) of officer time a year. \(allocation(summary).words)"
         )
-        Tag.li(
-          "The diary costs \(TimeWords.duration(minutes: summary.booking.objective)) of officer time, with lateness, cover and margins priced as the policy has them. \(booking(summary).words)"
-        )
+        if facts.hasDiary {
+          Tag.li(
+            "The diary costs \(TimeWords.duration(minutes: summary.booking.objective)) of officer time, with lateness, cover and margins priced as the policy has them. \(booking(summary).words)"
+          )
+        }
       }
-      figures(summary).html
+      figures(facts).html
       Components.terms(settings(facts).map { ($0, .text($1)) })
     }
   }
@@ -33,7 +35,8 @@ enum RunSection {
     Proof(objective: summary.booking.objective, bound: summary.booking.bound)
   }
 
-  private static func figures(_ summary: PlanSummary) -> DataTable {
+  private static func figures(_ facts: PlanFacts) -> DataTable {
+    let summary = facts.plan.summary
     func row(_ name: String, _ size: String, _ proof: Proof, _ seconds: Double) -> DataTable.Row {
       DataTable.Row(texts: [
         name, size, "\(NumberWords.whole(proof.objective))",
@@ -49,11 +52,14 @@ enum RunSection {
       rows: [
         row(
           "Allocation", NumberWords.count(summary.allocation.families, "family", "families"),
-          allocation(summary), summary.allocation.seconds),
-        row(
-          "Booking", NumberWords.count(summary.booking.meetings, "meeting"), booking(summary),
-          summary.booking.seconds),
-      ])
+          allocation(summary), summary.allocation.seconds)
+      ]
+        + (facts.hasDiary
+          ? [
+            row(
+              "Booking", NumberWords.count(summary.booking.meetings, "meeting"), booking(summary),
+              summary.booking.seconds)
+          ] : []))
   }
 
   private static func settings(_ facts: PlanFacts) -> [(String, String)] {
@@ -61,13 +67,21 @@ enum RunSection {
     return [
       (
         "What was planned",
-        summary.reallocate
-          ? "Every family with an open case was allocated anew."
-          : "Families without an officer were allocated; the others keep theirs."
+        planned(summary)
       ),
       ("Seed", String(summary.seed)),
       ("Threads", NumberWords.whole(summary.threads)),
       ("Time limit", TimeWords.seconds(summary.timeLimit)),
     ]
+  }
+
+  private static func planned(_ summary: PlanSummary) -> String {
+    switch (summary.scope, summary.reallocate) {
+    case (.rebalance, _):
+      "Every family with an open case could move, but those that a manager keeps where they are. In this order: the fewest families without an officer, the least load above the target, the fewest children moved, the least cost."
+    case (_, true):
+      "Every family with an open case was allocated anew, but those that a manager keeps where they are."
+    case (_, false): "Families without an officer were allocated; the others keep theirs."
+    }
   }
 }

@@ -15,19 +15,41 @@ enum SummarySection {
   }
 
   private static func keyFigures(_ facts: PlanFacts) -> HTML {
-    let figures = [
-      ("Families with an officer", share(facts.allocatedCount, of: facts.plan.allocation.count)),
-      ("Meetings in their window", share(facts.inWindowCount, of: facts.plan.diary.count)),
-      ("Breaches", NumberWords.whole(facts.plan.breaches.count)),
-      ("Meetings chaired as cover", NumberWords.whole(facts.booked.count(where: \.cover))),
-    ]
-    return Tag.dl(.class("figures")) {
-      for (name, value) in figures {
+    Tag.dl(.class("figures")) {
+      for (name, value) in figures(facts) {
         Tag.div {
           Tag.dt(name)
           Tag.dd(value)
         }
       }
+    }
+  }
+
+  private static func figures(_ facts: PlanFacts) -> [(String, String)] {
+    let breaches = ("Breaches", NumberWords.whole(facts.plan.breaches.count))
+    let families = ("Families with an officer", share(facts.allocatedCount, of: facts.familyCount))
+    switch facts.plan.summary.scope {
+    case .plan:
+      return [
+        families, ("Meetings in their window", share(facts.inWindowCount, of: facts.plan.diary.count)),
+        breaches,
+        ("Meetings chaired as cover", NumberWords.whole(facts.booked.count(where: \.cover))),
+      ]
+    case .allocate:
+      let changed = facts.plan.allocation.filter { $0.changed && $0.officer != nil }
+      return [
+        families, ("Families that change officer", NumberWords.whole(Set(changed.map(\.family)).count)),
+        ("Sibling groups split", NumberWords.whole(facts.splitFamilies.count)), breaches,
+      ]
+    case .rebalance:
+      let result = facts.plan.summary.rebalance
+      let officers = facts.plan.summary.officers
+      let busiest = officers.map { ($0.loadAfter, $0.capacity) }.max { $0.0 * $1.1 < $1.0 * $0.1 }
+      return [
+        ("Children moved", NumberWords.whole(result?.childrenMoved ?? 0)),
+        ("Target, of capacity", "\(NumberWords.whole(result?.targetPercent ?? 0))%"),
+        ("Busiest officer", busiest.map { NumberWords.percent($0.0, of: $0.1) } ?? "None"), breaches,
+      ]
     }
   }
 
@@ -37,27 +59,56 @@ enum SummarySection {
 
   /// The plan in plain words, one fact a sentence.
   static func sentences(_ facts: PlanFacts) -> [String] {
-    allocation(facts) + booking(facts) + caseload(facts) + [facts.plan.summary.status.words]
+    rebalancing(facts) + allocation(facts) + (facts.hasDiary ? booking(facts) : []) + caseload(facts)
+      + [facts.plan.summary.status.words]
+  }
+
+  private static func rebalancing(_ facts: PlanFacts) -> [String] {
+    guard facts.plan.summary.scope == .rebalance, let result = facts.plan.summary.rebalance else { return [] }
+    let children = NumberWords.count(result.childrenMoved, "child", "children")
+    let families = NumberWords.count(result.familiesMoved, "family", "families")
+    let moves =
+      result.childrenMoved == 0
+      ? "Nobody moves."
+      : "\(children) of \(families) \(verb(result.childrenMoved, "moves", "move")) to another officer."
+    let target = "nobody above \(result.targetPercent)% of capacity"
+    return facts.plan.summary.changes.map(\.words) + [
+      moves,
+      result.isReached ? "The target, \(target), is reached." : "The target, \(target), is not reached.",
+      RebalanceSection.proof(result),
+    ]
   }
 
   private static func allocation(_ facts: PlanFacts) -> [String] {
-    let decisions = facts.plan.allocation
-    guard !decisions.isEmpty else { return ["No family was waiting for an officer."] }
+    guard !facts.plan.allocation.isEmpty else { return ["No family was waiting for an officer."] }
     let allocated = facts.allocatedCount
-    let families = NumberWords.count(decisions.count, "family", "families")
+    let families = NumberWords.count(facts.familyCount, "family", "families")
     var sentences = [
       "\(NumberWords.whole(allocated)) of \(families) to be allocated \(verb(allocated, "has", "have")) an officer."
     ]
-    let without = decisions.count - allocated
+    let without = facts.familyCount - allocated
     if without > 0 {
       sentences.append(
         "\(NumberWords.count(without, "family", "families")) \(verb(without, "has", "have")) no officer: see the breaches."
       )
     }
-    let changed = decisions.count { $0.changed && $0.officer != nil }
-    if changed > 0 {
+    let changed = Set(
+      facts.plan.allocation.filter { $0.changed && $0.officer != nil }.map(\.family)
+    ).count
+    if changed > 0, facts.plan.summary.scope != .rebalance {
       sentences.append(
         "\(NumberWords.count(changed, "family", "families")) \(verb(changed, "gets", "get")) another officer than before."
+      )
+    }
+    let split = facts.splitFamilies.count
+    if split > 0 {
+      sentences.append(
+        "\(NumberWords.count(split, "sibling group")) \(verb(split, "is", "are")) given to two officers.")
+    }
+    let cost = facts.plan.decisionCosts.reduce(0) { $0 + $1.saving }
+    if cost > 0 {
+      sentences.append(
+        "Managers' decisions, each alone, cost \(TimeWords.duration(minutes: cost)) a year in all: see below."
       )
     }
     return sentences

@@ -107,6 +107,11 @@ enum TimeWords {
     return "\(sign)\(NumberWords.whole(hours))h \(rest < 10 ? "0" : "")\(rest)m"
   }
 
+  /// `+2h 30m`, `\u{2212}15m`, `the same`, for tables.
+  static func difference(minutes: Int) -> String {
+    minutes == 0 ? "the same" : (minutes > 0 ? "+" : "") + shortDuration(minutes: minutes)
+  }
+
   private static func parts(_ minutes: Int) -> (sign: String, hours: Int, rest: Int) {
     let magnitude = Int(clamping: minutes.magnitude)
     return (minutes < 0 ? "\u{2212}" : "", magnitude / 60, magnitude % 60)

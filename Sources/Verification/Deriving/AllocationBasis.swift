@@ -3,7 +3,7 @@
 import Casework
 
 /// What the allocation starts from (`MODEL.md`, Allocation): which families were to be allocated, who keeps
-/// which, who may be named, and what each choice takes.
+/// which, who may be named, and what each officer can carry.
 struct AllocationBasis {
   /// The families that were to be allocated, by id.
   let toAllocate: [Family]
@@ -19,17 +19,24 @@ struct AllocationBasis {
   let keptLoad: [Officer.ID: Int]
   /// Children with an open status in the kept families of each officer.
   let keptChildren: [Officer.ID: Int]
+  /// Whether sibling groups may be split at all: a rebalancing never does.
+  let maySplit: Bool
+
+  /// The officers whom each family knows: its own, its former ones, and those of its siblings' rows.
+  let knownOfficers: [Family.ID: Set<Officer.ID>]
 
   private let toAllocateIDs: Set<Family.ID>
   private var eligibleOfficers: [Family.ID: [Officer]] = [:]
 
-  init(_ tables: ServiceTables, naming: Naming, workload: Workload, reallocate: Bool) {
+  /// - Parameter reallocate: whether every family was to be allocated, but those that are to stay.
+  init(_ tables: ServiceTables, naming: Naming, workload: Workload, reallocate: Bool, maySplit: Bool = true) {
     self.tables = tables
     self.naming = naming
     self.workload = workload
+    self.maySplit = maySplit
     toAllocate = tables.scenario.families.filter { family in
-      guard tables.openChildren(family.id) > 0 else { return false }
-      return reallocate || family.officer.map { !naming.isAvailable($0) } ?? true
+      tables.openChildren(family.id) > 0
+        && Self.isToBeAllocated(family, tables, naming, reallocate: reallocate)
     }.sorted { $0.id < $1.id }
     let ids = Set(toAllocate.map(\.id))
     toAllocateIDs = ids
@@ -37,18 +44,31 @@ struct AllocationBasis {
       uniqueKeysWithValues: tables.families.values.compactMap { family in
         ids.contains(family.id) ? nil : family.officer.map { (family.id, $0) }
       })
+    knownOfficers = tables.families.mapValues { family in
+      let ofSiblings = (tables.siblings[family.id] ?? []).compactMap { tables.families[$0]?.officer }
+      return Set(family.formerOfficers + ofSiblings + [family.officer].compactMap(\.self))
+    }
     capacity = tables.officers.mapValues { OfficerCapacity($0, tables) }
-    apart = Self.symmetric(tables.scenario.families)
+    apart = ServiceTables.bothWays(tables.scenario.families, \.apartFrom).mapValues { $0.sorted() }
     var load: [Officer.ID: Int] = [:]
     var children: [Officer.ID: Int] = [:]
     for (family, id) in keptOfficer {
       guard let officer = tables.officers[id] else { continue }
-      load[id, default: 0] += workload.load(family, officer)
+      load[id, default: 0] += workload.load(.whole(family), officer)
       children[id, default: 0] += tables.openChildren(family)
     }
     keptLoad = load
     keptChildren = children
     for family in toAllocate { eligibleOfficers[family.id] = eligibleByTables(family) }
+  }
+
+  private static func isToBeAllocated(
+    _ family: Family, _ tables: ServiceTables, _ naming: Naming, reallocate: Bool
+  ) -> Bool {
+    guard let officer = family.officer, naming.isAvailable(officer) else { return true }
+    if reallocate { return !tables.decisions.isToStay(family) }
+    let pinned = tables.decisions.pinned(family.id)
+    return pinned.map { $0 != officer } ?? false || tables.decisions.isForbidden(officer, family.id)
   }
 
   /// Whether the family was to be allocated.
@@ -57,47 +77,30 @@ struct AllocationBasis {
   /// The officer before the plan: the family's, else the last one that it knew.
   func previousOfficer(_ family: Family) -> Officer.ID? { family.officer ?? family.formerOfficers.first }
 
-  /// What a change to an officer costs the family's children.
-  func changeCost(_ family: Family, to officer: Officer.ID) -> Int {
-    guard previousOfficer(family) != nil else { return 0 }
-    let isUnknown = officer != family.officer && !family.formerOfficers.contains(officer)
-    let leavesAvailableOfficer = family.officer.map { $0 != officer && naming.isAvailable($0) } ?? false
-    return isUnknown || leavesAvailableOfficer
-      ? tables.policy.costs.changeOfOfficer * tables.openChildren(family.id) : 0
-  }
-
-  /// The part of the objective that a family and its officer make together, capacity aside.
-  func term(_ family: Family, _ officer: Officer) -> Int {
-    let lacking = family.preferredSkills.subtracting(officer.skills).count
-    return workload.travel(family.id, officer) + changeCost(family, to: officer.id)
-      + tables.policy.costs.skillMismatch * tables.openChildren(family.id) * lacking
-  }
+  /// The parts into which a family may be split, or nil when it may not be.
+  func halves(_ family: Family.ID) -> SiblingHalves? { maySplit ? tables.halves[family] : nil }
 
   /// The officers who may be named for a family that was to be allocated, by the tables alone: no obstacle,
   /// and no kept family of theirs that must be apart from this one.
   func eligible(_ family: Family) -> [Officer] { eligibleOfficers[family.id] ?? [] }
 
-  private func eligibleByTables(_ family: Family) -> [Officer] {
+  /// The same for any family, with a manager's decision taken as not made.
+  func eligibleByTables(_ family: Family, lifting lifted: Decision? = nil) -> [Officer] {
     let barred = Set((apart[family.id] ?? []).compactMap { keptOfficer[$0] })
     return tables.scenario.officers.filter { officer in
-      !barred.contains(officer.id) && naming.obstacles(officer, family).isEmpty
+      !barred.contains(officer.id) && naming.obstacles(officer, family, lifting: lifted).isEmpty
     }
   }
 
-  /// Whether the maximum lets an officer who would have so many children with an open status be given a family.
-  func isWithinMaximum(_ children: Int, _ officer: Officer) -> Bool {
+  /// Whether the maximum lets an officer have so many children with an open status.
+  func isWithinMaximum(children: Int, _ officer: Officer) -> Bool {
     guard let maximum = tables.policy.capacity.maximumChildrenPerFTE else { return true }
-    return children * 1000 <= maximum * officer.fteThousandths
+    return children <= maximum * officer.fteThousandths / 1000
   }
 
-  private static func symmetric(_ families: [Family]) -> [Family.ID: [Family.ID]] {
-    var apart: [Family.ID: Set<Family.ID>] = [:]
-    for family in families {
-      for other in family.apartFrom {
-        apart[family.id, default: []].insert(other)
-        apart[other, default: []].insert(family.id)
-      }
-    }
-    return apart.mapValues { $0.sorted() }
+  /// Whether the maximum lets an officer have so much load.
+  func isWithinMaximum(load: Int, _ officer: Officer) -> Bool {
+    guard let maximum = tables.policy.capacity.maximumPercent else { return true }
+    return load * 100 <= maximum * (capacity[officer.id]?.minutes ?? 1)
   }
 }

@@ -5,45 +5,68 @@ import Casework
 /// What the officers in `allocation.csv` make of the service: loads, caseloads, costs.
 struct AllocationOutcome {
   let basis: AllocationBasis
-  /// The officer that the plan gives each family that was to be allocated; families without one are missing.
-  let chosen: [Family.ID: Officer.ID]
+  /// What the plan gives to whom: one placement for each family that has an officer, two for a split one.
+  let placements: [Family.ID: [Placement]]
   /// Load of each officer after the plan.
   private(set) var load: [Officer.ID: Int]
   /// Children with an open status of each officer after the plan.
   private(set) var children: [Officer.ID: Int]
 
-  /// - Parameter chosen: families that were to be allocated, and officers of the tables, only.
-  init(_ basis: AllocationBasis, chosen: [Family.ID: Officer.ID]) {
+  /// - Parameter placements: of families that were to be allocated, with officers of the tables, only.
+  init(_ basis: AllocationBasis, placements: [Family.ID: [Placement]]) {
     self.basis = basis
-    self.chosen = chosen
+    self.placements = placements
     load = basis.keptLoad
     children = basis.keptChildren
-    for (family, id) in chosen {
-      guard let officer = basis.tables.officers[id] else { continue }
-      load[id, default: 0] += basis.workload.load(family, officer)
-      children[id, default: 0] += basis.tables.openChildren(family)
+    for placement in placements.values.joined() {
+      guard let officer = basis.tables.officers[placement.officer] else { continue }
+      load[officer.id, default: 0] += basis.workload.load(placement.part, officer)
+      children[officer.id, default: 0] += basis.tables.openChildren(placement.part)
     }
   }
 
-  /// The family's named officer after the plan.
-  func namedOfficer(_ family: Family) -> Officer.ID? {
-    basis.wasToBeAllocated(family.id) ? chosen[family.id] : family.officer
+  /// The officers who have a family, or parts of it, after the plan.
+  func officers(of family: Family.ID) -> [Officer.ID] {
+    basis.wasToBeAllocated(family)
+      ? (placements[family] ?? []).map(\.officer) : [basis.keptOfficer[family]].compactMap(\.self)
+  }
+
+  /// The named officer of a child of a family after the plan: that of the child's part when it is split.
+  func namedOfficer(_ child: Child.ID?, in family: Family) -> Officer.ID? {
+    guard basis.wasToBeAllocated(family.id) else { return family.officer }
+    guard let given = placements[family.id] else { return nil }
+    let ofChild = given.first { placement in
+      placement.part.piece == .whole || basis.tables.children(of: placement.part).contains { $0.id == child }
+    }
+    return (ofChild ?? given.first)?.officer
+  }
+
+  /// The named officer of a meeting: that of its first child.
+  func namedOfficer(of meeting: ExpectedMeeting) -> Officer.ID? {
+    basis.tables.families[meeting.family].flatMap { namedOfficer(meeting.children.first, in: $0) }
   }
 
   /// The families of which an officer holds one now and that must be apart from a family.
   func apartFamilies(of family: Family.ID, heldBy officer: Officer.ID) -> [Family.ID] {
-    (basis.apart[family] ?? []).filter { (chosen[$0] ?? basis.keptOfficer[$0]) == officer }
+    (basis.apart[family] ?? []).filter { officers(of: $0).contains(officer) }
+  }
+
+  /// Those of some officers who have no family that must be apart from this one.
+  func open(_ officers: [Officer], to family: Family) -> [Officer] {
+    officers.filter { apartFamilies(of: family.id, heldBy: $0.id).isEmpty }
   }
 
   /// The officers to whom a family could go as the others stand: eligible, and without a family that must
   /// be apart from it.
-  func openTo(_ family: Family) -> [Officer] {
-    basis.eligible(family).filter { apartFamilies(of: family.id, heldBy: $0.id).isEmpty }
-  }
+  func openTo(_ family: Family) -> [Officer] { open(basis.eligible(family), to: family) }
 
-  /// Whether the maximum lets an officer take a family as well.
+  /// Whether the maxima let an officer take a whole family as well.
   func hasRoom(_ officer: Officer, for family: Family.ID) -> Bool {
-    basis.isWithinMaximum((children[officer.id] ?? 0) + basis.tables.openChildren(family), officer)
+    let part = FamilyPart.whole(family)
+    return basis.isWithinMaximum(
+      children: (children[officer.id] ?? 0) + basis.tables.openChildren(part), officer)
+      && basis.isWithinMaximum(
+        load: (load[officer.id] ?? 0) + basis.workload.load(part, officer), officer)
   }
 
   /// Why a family without an officer has none.
@@ -51,42 +74,41 @@ struct AllocationOutcome {
     openTo(family).isEmpty ? .noEligibleOfficer : .maximumCaseload
   }
 
-  /// What a family's own row costs: its term and what its load adds to the officer's penalty.
-  func cost(_ family: Family, _ officer: Officer) -> Int {
+  /// What a row of the allocation costs, term by term.
+  func terms(_ placement: Placement) -> AllocationTerms {
+    var terms = basis.terms(placement)
+    guard let officer = basis.tables.officers[placement.officer] else { return terms }
     let after = load[officer.id] ?? 0
-    let before = after - basis.workload.load(family.id, officer)
-    return basis.term(family, officer) + penalty(officer, of: after, above: before)
+    let own = basis.workload.load(placement.part, officer)
+    terms.caseload = basis.capacity[officer.id]?.penalty(of: after, above: after - own) ?? 0
+    return terms
   }
 
-  /// The other officers and what the family would add with each, the least first.
-  func alternatives(_ family: Family) -> [AllocationDecision.Alternative] {
-    guard let id = chosen[family.id], let present = basis.tables.officers[id] else { return [] }
-    let staying = cost(family, present)
-    return openTo(family).filter { $0.id != id && hasRoom($0, for: family.id) }.map { other in
-      let before = load[other.id] ?? 0
-      let after = before + basis.workload.load(family.id, other)
-      let moving = basis.term(family, other) + penalty(other, of: after, above: before)
-      return AllocationDecision.Alternative(officer: other.id, extra: moving - staying)
-    }.sorted { ($0.extra, $0.officer) < ($1.extra, $1.officer) }
+  /// The sum of the penalties of all officers' loads.
+  var caseloadCost: Int {
+    basis.tables.scenario.officers.reduce(0) { sum, officer in
+      sum + (basis.capacity[officer.id]?.penalty(load[officer.id] ?? 0) ?? 0)
+    }
+  }
+
+  /// The part of the objective that changes of officer make.
+  var changeCost: Int {
+    placements.values.joined().reduce(0) { $0 + basis.terms($1).change }
   }
 
   /// The objective of the allocation.
   var objective: Int {
-    var total = 0
+    var total = caseloadCost
+    for officer in basis.tables.scenario.officers {
+      total -= basis.capacity[officer.id]?.penalty(basis.keptLoad[officer.id] ?? 0) ?? 0
+    }
     for family in basis.toAllocate {
-      if let officer = chosen[family.id].flatMap({ basis.tables.officers[$0] }) {
-        total += basis.term(family, officer)
+      if let given = placements[family.id] {
+        total += given.reduce(0) { $0 + basis.terms($1).total }
       } else if !basis.eligible(family).isEmpty {
         total += basis.tables.policy.costs.unplaced
       }
     }
-    for officer in basis.tables.scenario.officers {
-      total += penalty(officer, of: load[officer.id] ?? 0, above: basis.keptLoad[officer.id] ?? 0)
-    }
     return total
-  }
-
-  private func penalty(_ officer: Officer, of load: Int, above before: Int) -> Int {
-    basis.capacity[officer.id]?.penalty(of: load, above: before) ?? 0
   }
 }

@@ -13,10 +13,16 @@ struct ExpectedDiary {
   /// The meeting with an id, or nil when the diary may not hold it.
   subscript(_ id: RecordedMeeting.ID) -> ExpectedMeeting? { indices[id].map { meetings[$0] } }
 
-  /// Works the meetings out.
+  /// No meetings: what an allocation without a diary is judged by.
+  init() {
+    meetings = []
+    indices = [:]
+  }
+
+  /// Works the meetings out; children of a split family share one only with those of their own part.
   ///
   /// - Throws: what the rule book throws when a window lies beyond the known years.
-  init(_ tables: ServiceTables) throws {
+  init(_ tables: ServiceTables, officerOfChild: (Child.ID, Family) -> Officer.ID?) throws {
     let places = MeetingPlaces(tables)
     var windows: [Child.ID: [ChildWindow]] = [:]
     for (id, child) in tables.children {
@@ -38,7 +44,15 @@ struct ExpectedDiary {
           && answered[window.child.id]?.contains(window.kind.group) != true
       }
     }
-    let due = tables.scenario.families.flatMap { Self.due($0, windows: open, places: places, tables: tables) }
+    var due: [ExpectedMeeting] = []
+    for family in tables.scenario.families {
+      let parts = Dictionary(grouping: tables.childrenOfFamily[family.id] ?? []) {
+        officerOfChild($0.id, family)
+      }
+      for children in parts.values {
+        due += Self.due(family, children, windows: open, places: places, tables: tables)
+      }
+    }
     meetings = (kept + due).sorted { $0.id < $1.id }
     indices = Dictionary(meetings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -59,16 +73,16 @@ struct ExpectedDiary {
       window: ChildWindow.joined(ofGroup) { $0.lawfulOpening }, booking: meeting)
   }
 
-  /// The due meetings of a family: its children's windows of one kind at one place, joined when they close
+  /// The due meetings of a family or part of one: its children's windows of one kind at one place, joined when they close
   /// near enough to each other.
   private static func due(
-    _ family: Family, windows: [Child.ID: [ChildWindow]], places: MeetingPlaces, tables: ServiceTables
+    _ family: Family, _ children: [Child], windows: [Child.ID: [ChildWindow]], places: MeetingPlaces,
+    tables: ServiceTables
   ) -> [ExpectedMeeting] {
     struct Together: Hashable {
       let kind: MeetingKind
       let place: Place.ID?
     }
-    let children = tables.childrenOfFamily[family.id] ?? []
     let groups = Dictionary(grouping: children.flatMap { windows[$0.id] ?? [] }) { window in
       Together(kind: window.kind, place: places.place(of: window.kind, child: window.child, family: family))
     }

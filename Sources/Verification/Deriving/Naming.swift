@@ -11,6 +11,7 @@ enum NamingObstacle: String, CaseIterable {
   case lacksSkill = "officer-lacks-skill"
   case notAvailable = "officer-not-available"
   case notPinned = "officer-not-the-pinned-one"
+  case forbidden = "officer-forbidden"
 }
 
 /// Who may be named for a family, and who may chair its meetings (`MODEL.md`, Roles and eligibility).
@@ -32,12 +33,7 @@ struct Naming {
       }.map(\.id))
     rolesOfFamily = tables.families.mapValues { family in
       Set(
-        tables.openStatuses(family.id).map { status in
-          switch status {
-          case .strategyDiscussion, .transferredIn, .onPlan: .conferences
-          default: .reviews
-          }
-        })
+        tables.openStatuses(family.id).map { $0.isOfConferences ? .conferences : .reviews })
     }
   }
 
@@ -48,14 +44,18 @@ struct Naming {
   func rolesNeeded(_ family: Family.ID) -> Set<Role> { rolesOfFamily[family] ?? [] }
 
   /// Everything that keeps an officer from being named for a family, other families aside.
-  func obstacles(_ officer: Officer, _ family: Family) -> [NamingObstacle] {
+  ///
+  /// - Parameter lifted: a manager's decision to be taken as not made.
+  func obstacles(_ officer: Officer, _ family: Family, lifting lifted: Decision? = nil) -> [NamingObstacle] {
     var obstacles: [NamingObstacle] = []
     if !rolesNeeded(family.id).isSubset(of: officer.roles) { obstacles.append(.lacksRole) }
     if family.conflicts.contains(officer.id) { obstacles.append(.inConflict) }
     if let team = family.team, officer.excludedTeams.contains(team) { obstacles.append(.teamExcluded) }
     if !family.skills.isSubset(of: officer.skills) { obstacles.append(.lacksSkill) }
     if !isAvailable(officer.id) { obstacles.append(.notAvailable) }
-    if let pinned = family.pinnedOfficer, pinned != officer.id { obstacles.append(.notPinned) }
+    let pinned = tables.decisions.pinned(family.id, lifting: lifted)
+    if let pinned, pinned != officer.id { obstacles.append(.notPinned) }
+    if tables.decisions.isForbidden(officer.id, family.id, lifting: lifted) { obstacles.append(.forbidden) }
     return obstacles
   }
 

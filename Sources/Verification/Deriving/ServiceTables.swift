@@ -19,8 +19,14 @@ struct ServiceTables {
   let childrenOfFamily: [Family.ID: [Child]]
   /// What the rules need to know of each child.
   let histories: [Child.ID: CaseHistory]
-  /// The open statuses of each family's children, a list for each child.
-  private let openStatusesOfFamily: [Family.ID: [[CaseStatus]]]
+  /// The parts of each family that may be split.
+  let halves: [Family.ID: SiblingHalves]
+  /// The managers' decisions.
+  let decisions: ManagersDecisions
+  /// The families whose officers each family knows: rows of the same siblings, whichever names the other.
+  let siblings: [Family.ID: Set<Family.ID>]
+  /// The open spells of each family's children, a list for each child.
+  private let openSpellsOfFamily: [Family.ID: [[CaseHistory.Spell]]]
 
   var policy: Policy { scenario.policy }
 
@@ -43,9 +49,18 @@ struct ServiceTables {
     families = Self.byID(scenario.families, \.id)
     children = Self.byID(scenario.children, \.id)
     childrenOfFamily = Dictionary(grouping: scenario.children.sorted { $0.id < $1.id }, by: \.family)
-    openStatusesOfFamily = childrenOfFamily.mapValues { children in
-      children.map { Self.openStatuses($0, at: scenario.policy.start) }
+    openSpellsOfFamily = childrenOfFamily.mapValues { children in
+      children.map { $0.openSpells(at: scenario.policy.start) }
     }
+    let decisions = ManagersDecisions(scenario.decisions)
+    self.decisions = decisions
+    var halves: [Family.ID: SiblingHalves] = [:]
+    for (family, children) in childrenOfFamily {
+      halves[family] = SiblingHalves(
+        children, policy: scenario.policy, isPinned: decisions.pinned(family) != nil)
+    }
+    self.halves = halves
+    siblings = Self.bothWays(scenario.families, \.siblings)
     histories = Self.histories(scenario)
   }
 
@@ -59,17 +74,40 @@ struct ServiceTables {
 
   /// The open statuses of a family's children, all together: a status of two children stands there twice.
   func openStatuses(_ family: Family.ID) -> [CaseStatus] {
-    openStatusesOfFamily[family]?.flatMap(\.self) ?? []
+    openSpellsOfFamily[family]?.flatMap { $0.map(\.status) } ?? []
   }
 
   /// The number of the family's children with an open status: what it adds to a caseload.
   func openChildren(_ family: Family.ID) -> Int {
-    openStatusesOfFamily[family]?.count { !$0.isEmpty } ?? 0
+    openSpellsOfFamily[family]?.count { !$0.isEmpty } ?? 0
   }
 
-  /// The states of a child that are open: without an end, or with one after the start.
-  private static func openStatuses(_ child: Child, at start: Day) -> [CaseStatus] {
-    child.spells.filter { spell in spell.until.map { $0 > start } ?? true }.map(\.status)
+  /// The children of a family or part of one; a part has only those with an open status.
+  func children(of part: FamilyPart) -> [Child] {
+    switch part.piece {
+    case .whole: childrenOfFamily[part.family] ?? []
+    case .first: halves[part.family]?.first ?? []
+    case .second: halves[part.family]?.second ?? []
+    }
+  }
+
+  /// The number of children with an open status in a family or part of one.
+  func openChildren(_ part: FamilyPart) -> Int {
+    part.piece == .whole ? openChildren(part.family) : children(of: part).count
+  }
+
+  /// A relation of families that binds both ways, whichever row says it.
+  static func bothWays(
+    _ families: [Family], _ others: (Family) -> Set<Family.ID>
+  ) -> [Family.ID: Set<Family.ID>] {
+    var related: [Family.ID: Set<Family.ID>] = [:]
+    for family in families {
+      for other in others(family) {
+        related[family.id, default: []].insert(other)
+        related[other, default: []].insert(family.id)
+      }
+    }
+    return related
   }
 
   private static func byID<Key: Hashable, Row>(_ rows: [Row], _ id: (Row) -> Key) -> [Key: Row] {

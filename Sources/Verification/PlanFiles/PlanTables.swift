@@ -7,6 +7,11 @@ import StatutoryCalendar
 /// What the files of a plan say, read but not believed.
 struct PlanTables {
   var allocation: [AllocationRow] = []
+  var terms: [TermsRow] = []
+  var overrides: [OverrideRow] = []
+  /// Of a rebalancing only.
+  var tradeOff: [TradeOffRow] = []
+  /// Of a whole plan only.
   var diary: [DiaryRow] = []
   var breaches: [BreachRow] = []
   /// What `summary.json` says, or nil when it cannot be read.
@@ -30,6 +35,48 @@ struct AllocationRow {
   var secondExtra: Int?
   var third: Officer.ID?
   var thirdExtra: Int?
+}
+
+/// A row of `terms.csv`.
+///
+/// A cell that is empty or cannot be read is nil.
+struct TermsRow {
+  var line: Int
+  var family: Family.ID
+  var children: [Child.ID]
+  var rank: Int?
+  var officer: Officer.ID?
+  /// The terms, the total and the extra, by their columns.
+  var figures: [String: Int]
+}
+
+/// A row of `overrides.csv`.
+///
+/// A cell that is empty or cannot be read is nil.
+struct OverrideRow {
+  var line: Int
+  var family: Family.ID
+  var kind: Decision.Kind?
+  var officer: Officer.ID?
+  var reason: String
+  var betterOfficer: Officer.ID?
+  var saving: Int?
+}
+
+/// A row of `tradeoff.csv`.
+///
+/// A cell that is empty or cannot be read is nil.
+struct TradeOffRow {
+  var line: Int
+  var childrenMoved: Int?
+  var familiesMoved: Int?
+  var caseloadCost: Int?
+  var travel: Int?
+  var highestUtilisation: Double?
+  var lowestUtilisation: Double?
+  var cost: Int?
+  var costBound: Int?
+  var isChosen: Bool?
 }
 
 /// A row of `diary.csv`.
@@ -70,34 +117,4 @@ struct BreachRow {
   var kind: String
   var cause: Breach.Cause?
   var detail: String
-}
-
-/// What `summary.json` says.
-///
-/// A key that is missing or of another type is nil.
-struct SummaryFigures {
-  /// The figures of one part of the plan, by their keys.
-  struct Part {
-    var counts: [String: Int] = [:]
-    var objective: Int?
-    var bound: Double?
-    var gap: Double?
-  }
-
-  struct OfficerFigures {
-    var id: Officer.ID
-    var fte: Double?
-    var caseloadBefore: Int?
-    var caseloadAfter: Int?
-    var utilisationBefore: Double?
-    var utilisation: Double?
-  }
-
-  var service: String?
-  var reallocate: Bool?
-  var allocation = Part()
-  var booking = Part()
-  var officers: [OfficerFigures] = []
-  /// The policy that the plan says it was made under.
-  var policy: JSONValue?
 }

@@ -57,6 +57,13 @@ struct RowReader {
     }
   }
 
+  /// A number with decimals, or nil when the cell is empty or noted.
+  mutating func number(_ column: String, _ row: CSVTable.Row) -> Double? {
+    value(column, row, "a number") { text in
+      Double(text).flatMap { $0.isFinite ? $0 : nil }
+    }
+  }
+
   /// Yes or no; noted when empty.
   mutating func flag(_ column: String, _ row: CSVTable.Row) -> Bool? {
     word(column, row, among: ["yes", "no"]).map { $0 == "yes" }

@@ -20,13 +20,59 @@ struct SummaryReading {
       note(nil, value, "expected an object")
       return
     }
+    let scope = scope(value["scope"])
     figures = SummaryFigures(
-      service: required("service", value["service"], "a text", \.string),
+      service: required("service", value["service"], "a text", \.string), scope: scope,
+      changes: changes(value["changes"]),
       reallocate: required("reallocate", value["reallocate"], "true or false", \.boolean),
       allocation: part("allocation", value["allocation"], counts: ["families", "allocated"]),
-      booking: part("booking", value["booking"], counts: ["meetings", "booked", "in_window", "breaches"]),
+      booking: only(scope == .plan, "booking", value["booking"]) { reading, value in
+        reading.part("booking", value, counts: ["meetings", "booked", "in_window", "breaches"])
+      },
+      rebalance: only(scope == .rebalance, "rebalance", value["rebalance"]) { $0.rebalance($1) },
       officers: officers(value["officers"]), policy: value["policy"])
     circumstances(value)
+  }
+
+  private mutating func scope(_ value: JSONValue?) -> PlanScope {
+    let words = PlanScope.allCases.map(\.rawValue).joined(separator: ", ")
+    return required("scope", value, "one of \(words)") { $0.string.flatMap(PlanScope.init) } ?? .plan
+  }
+
+  private mutating func changes(_ value: JSONValue?) -> [ScenarioChange] {
+    guard let elements = required("changes", value, "a list", \.array) else { return [] }
+    var changes: [ScenarioChange] = []
+    for (index, element) in elements.enumerated() {
+      let change = required("changes[\(index)]", element, "a change such as leave:OFFICER:DATE") {
+        $0.string.flatMap { try? ScenarioChange($0) }
+      }
+      if let change { changes.append(change) }
+    }
+    return changes
+  }
+
+  /// A part of the summary that plans of one scope have, and all others leave null.
+  private mutating func only<Part>(
+    _ isPart: Bool, _ key: String, _ value: JSONValue?,
+    _ read: (inout SummaryReading, JSONValue?) -> Part
+  ) -> Part? {
+    if isPart { return read(&self, value) }
+    if value != .null { note(key, value, "expected null in a plan of this scope") }
+    return nil
+  }
+
+  private mutating func rebalance(_ value: JSONValue?) -> SummaryFigures.Rebalance {
+    func key(_ name: String) -> String { "rebalance.\(name)" }
+    return SummaryFigures.Rebalance(
+      targetPercent: required(
+        key("target_percent"), value?["target_percent"], "a whole number", \.integer),
+      isReached: required(key("reached"), value?["reached"], "true or false", \.boolean),
+      childrenMoved: required(
+        key("children_moved"), value?["children_moved"], "a whole number", \.integer),
+      childrenMovedBound: required(
+        key("children_moved_bound"), value?["children_moved_bound"], "a whole number", \.integer),
+      familiesMoved: required(
+        key("families_moved"), value?["families_moved"], "a whole number", \.integer))
   }
 
   /// How the plan was made: told to people, and judged by form alone.

@@ -4,31 +4,27 @@ import Casework
 
 /// Whether the minutes in `allocation.csv` are right: load, travel, cost, and the next two officers.
 struct AllocationCostCheck {
-  let rows: [AllocationRow]
+  let parts: AllocationRowParts
   let outcome: AllocationOutcome
+  let choices: AllocationChoices
 
   private var basis: AllocationBasis { outcome.basis }
 
   func violations() -> [Violation] {
-    var seen: Set<Family.ID> = []
-    var violations: [Violation] = []
-    for row in rows where seen.insert(row.family).inserted {
-      guard let family = basis.tables.families[row.family], basis.wasToBeAllocated(family.id) else {
-        continue
-      }
-      if let officer = row.officer.flatMap({ basis.tables.officers[$0] }) {
-        violations += minutes(row, family, officer)
-      }
-      violations += alternatives(row, family)
+    parts.parts.flatMap { part in
+      minutes(part) + alternatives(part.row, Array(choices[part.part].dropFirst()))
     }
-    return violations
   }
 
-  private func minutes(_ row: AllocationRow, _ family: Family, _ officer: Officer) -> [Violation] {
+  private func minutes(_ part: AllocationRowParts.Part) -> [Violation] {
+    guard let own = choices[part.part].first, let officer = basis.tables.officers[own.officer] else {
+      return []
+    }
+    let row = part.row
     let figures: [(name: String, stated: Int?, expected: Int)] = [
-      ("load", row.load, basis.workload.load(family.id, officer)),
-      ("travel", row.travel, basis.workload.travel(family.id, officer)),
-      ("cost", row.cost, outcome.cost(family, officer)),
+      ("load", row.load, basis.workload.load(part.part, officer)),
+      ("travel", row.travel, basis.workload.travel(part.part, officer)),
+      ("cost", row.cost, own.terms.total),
     ]
     return figures.filter { $0.stated != $0.expected }.map { figure in
       row.violation(
@@ -37,8 +33,8 @@ struct AllocationCostCheck {
     }
   }
 
-  private func alternatives(_ row: AllocationRow, _ family: Family) -> [Violation] {
-    let expected = outcome.alternatives(family)
+  private func alternatives(_ row: AllocationRow, _ expected: [AllocationDecision.Alternative]) -> [Violation]
+  {
     let stated = [
       (name: "second", officer: row.second, extra: row.secondExtra),
       (name: "third", officer: row.third, extra: row.thirdExtra),
@@ -52,4 +48,18 @@ struct AllocationCostCheck {
           + "\(shown(right?.officer)) for \(shown(right?.extra))")
     }
   }
+}
+
+/// The choices that each row of the allocation must tell: its own officer and the next two, with their terms.
+struct AllocationChoices {
+  private var choicesOfPart: [FamilyPart: [AllocationDecision.Alternative]] = [:]
+
+  init(_ parts: AllocationRowParts, outcome: AllocationOutcome) {
+    for part in parts.parts {
+      choicesOfPart[part.part] = parts.placement(of: part).map(outcome.choices)
+    }
+  }
+
+  /// The choices of a row, the chosen first; none when the row has no officer.
+  subscript(_ part: FamilyPart) -> [AllocationDecision.Alternative] { choicesOfPart[part] ?? [] }
 }

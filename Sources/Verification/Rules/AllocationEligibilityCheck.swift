@@ -4,25 +4,22 @@ import Casework
 
 /// Whether each officer given a family may be named for it, alone and together with the officer's others.
 struct AllocationEligibilityCheck {
-  let rows: [AllocationRow]
+  let parts: AllocationRowParts
   let outcome: AllocationOutcome
 
   private var basis: AllocationBasis { outcome.basis }
 
   func violations() -> [Violation] {
-    var seen: Set<Family.ID> = []
     var violations: [Violation] = []
-    for row in rows where seen.insert(row.family).inserted {
-      guard let family = basis.tables.families[row.family], basis.wasToBeAllocated(family.id) else {
-        continue
-      }
-      if let id = row.officer {
-        if let officer = basis.tables.officers[id] { violations += named(row, family, officer) }
-      } else {
-        violations += unplaced(row, family)
+    for part in parts.parts {
+      guard let family = basis.tables.families[part.row.family] else { continue }
+      if let id = part.row.officer {
+        if let officer = basis.tables.officers[id] { violations += named(part.row, family, officer) }
+      } else if part.part.piece == .whole {
+        violations += unplaced(part.row, family)
       }
     }
-    return violations + overMaximum()
+    return violations + basis.tables.scenario.officers.flatMap(overMaximum)
   }
 
   private func named(_ row: AllocationRow, _ family: Family, _ officer: Officer) -> [Violation] {
@@ -46,18 +43,36 @@ struct AllocationEligibilityCheck {
     }
   }
 
-  private func overMaximum() -> [Violation] {
-    guard let maximum = basis.tables.policy.capacity.maximumChildrenPerFTE else { return [] }
-    let given = Dictionary(grouping: outcome.chosen.keys, by: { outcome.chosen[$0] })
-    return basis.tables.scenario.officers.compactMap { officer in
-      let children = outcome.children[officer.id] ?? 0
-      guard let families = given[officer.id], !basis.isWithinMaximum(children, officer) else { return nil }
-      return Violation(
-        name: "officer-above-maximum",
-        detail: "officer \(officer.id) has \(children) children with families "
-          + "\(shown(families.sorted())) added; the maximum is \(maximum) to a full-time officer "
-          + "and the officer is \(officer.fteThousandths) thousandths of one")
+  /// The maxima that an officer who was given a family is above.
+  private func overMaximum(_ officer: Officer) -> [Violation] {
+    let given = outcome.placements.values.joined().filter { $0.officer == officer.id }
+    guard !given.isEmpty else { return [] }
+    let families = shown(Set(given.map(\.part.family)).sorted())
+    let children = outcome.children[officer.id] ?? 0
+    let load = outcome.load[officer.id] ?? 0
+    var violations: [Violation] = []
+    if let maximum = basis.tables.policy.capacity.maximumChildrenPerFTE,
+      !basis.isWithinMaximum(children: children, officer)
+    {
+      violations.append(
+        Violation(
+          name: "officer-above-maximum",
+          detail:
+            "officer \(officer.id) has \(children) children with families \(families) added; the maximum "
+            + "is \(maximum) to a full-time officer and the officer is \(officer.fteThousandths) thousandths of "
+            + "one"))
     }
+    if let maximum = basis.tables.policy.capacity.maximumPercent,
+      !basis.isWithinMaximum(load: load, officer)
+    {
+      violations.append(
+        Violation(
+          name: "officer-above-maximum-load",
+          detail:
+            "officer \(officer.id) has a load of \(load) with families \(families) added; the maximum is "
+            + "\(maximum)% of \(basis.capacity[officer.id]?.minutes ?? 1)"))
+    }
+    return violations
   }
 
   private func words(_ obstacle: NamingObstacle, _ officer: Officer, _ family: Family) -> String {
@@ -70,7 +85,9 @@ struct AllocationEligibilityCheck {
     case .lacksSkill:
       return "lacks the skill \(family.skills.subtracting(officer.skills).sorted().joined(separator: ";"))"
     case .notAvailable: return "works on no bookable day of the horizon"
-    case .notPinned: return "the family is pinned to officer \(shown(family.pinnedOfficer))"
+    case .notPinned:
+      return "the family is pinned to officer \(shown(basis.tables.decisions.pinned(family.id)))"
+    case .forbidden: return "a manager has forbidden it"
     }
   }
 }

@@ -2,40 +2,29 @@
 
 import Casework
 
-/// Whether `allocation.csv` has one right row for each family that was to be allocated.
+/// Whether `allocation.csv` has the right rows: one for each family that was to be allocated, or for each part.
 struct AllocationRowsCheck {
   let rows: [AllocationRow]
+  let parts: AllocationRowParts
   let basis: AllocationBasis
 
-  /// The officer that the rows give each family that was to be allocated; a family's first row counts.
-  var chosen: [Family.ID: Officer.ID] {
-    var chosen: [Family.ID: Officer.ID] = [:]
-    var seen: Set<Family.ID> = []
-    for row in rows where basis.wasToBeAllocated(row.family) && seen.insert(row.family).inserted {
-      if let officer = row.officer, basis.tables.officers[officer] != nil { chosen[row.family] = officer }
-    }
-    return chosen
-  }
-
   func violations() -> [Violation] {
-    var violations: [Violation] = []
+    var violations = parts.violations
     var seen: Set<Family.ID> = []
-    for row in rows {
-      if !seen.insert(row.family).inserted {
-        violations.append(row.violation("family-allocated-twice", "the family has more than one row"))
-        continue
-      }
+    for row in rows where seen.insert(row.family).inserted {
       guard let family = basis.tables.families[row.family] else {
         violations.append(row.violation("family-unknown", "no such family is in the scenario"))
         continue
       }
-      if !basis.wasToBeAllocated(row.family) {
-        violations.append(
-          row.violation(
-            "family-not-to-be-allocated",
-            "the family has no open status, or keeps its available officer \(shown(family.officer))"))
-      }
-      violations += columns(row, family)
+      guard !basis.wasToBeAllocated(row.family) else { continue }
+      violations.append(
+        row.violation(
+          "family-not-to-be-allocated",
+          "the family has no open status, or keeps its available officer \(shown(family.officer))"))
+      violations += columns(AllocationRowParts.Part(row: row, part: .whole(row.family)), family)
+    }
+    for part in parts.parts {
+      if let family = basis.tables.families[part.row.family] { violations += columns(part, family) }
     }
     for family in basis.toAllocate where !seen.contains(family.id) {
       violations.append(
@@ -46,9 +35,10 @@ struct AllocationRowsCheck {
     return violations
   }
 
-  private func columns(_ row: AllocationRow, _ family: Family) -> [Violation] {
+  private func columns(_ part: AllocationRowParts.Part, _ family: Family) -> [Violation] {
     var violations: [Violation] = []
-    let children = (basis.tables.childrenOfFamily[family.id] ?? []).map(\.id)
+    let row = part.row
+    let children = basis.tables.children(of: part.part).map(\.id).sorted()
     if row.children.sorted() != children {
       violations.append(
         row.violation(

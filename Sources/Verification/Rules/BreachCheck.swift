@@ -52,7 +52,7 @@ struct BreachCheck {
 
   /// Every breach that the plan's other tables and the scenario show, families first.
   private func realBreaches() -> [Subject] {
-    let families = outcome.basis.toAllocate.filter { outcome.chosen[$0.id] == nil }
+    let families = outcome.basis.toAllocate.filter { outcome.placements[$0.id] == nil }
       .map { Subject(subject: .family, id: $0.id.text) }
     var rowOf: [RecordedMeeting.ID: DiaryRow] = [:]
     for row in diary where rowOf[row.meeting] == nil { rowOf[row.meeting] = row }

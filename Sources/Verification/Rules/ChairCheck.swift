@@ -15,7 +15,7 @@ struct ChairCheck {
       guard let officer = tables.officers[new.officer] else {
         return new.violation("chair-unknown", "no officer \(new.officer) is in the scenario")
       }
-      let named = outcome.namedOfficer(family)
+      let named = outcome.namedOfficer(of: new.meeting)
       if outcome.basis.naming.mayChair(officer, new.meeting.kind, family, named: named) { return nil }
       if officer.id == named {
         return new.violation(

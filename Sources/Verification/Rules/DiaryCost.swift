@@ -37,8 +37,8 @@ struct DiaryCost {
   }
 
   private func coverCost(_ new: Appointment) -> Int {
-    guard !new.meeting.kind.isSecure, let family = tables.families[new.meeting.family] else { return 0 }
-    return new.officer == outcome.namedOfficer(family) ? 0 : tables.policy.costs.cover
+    guard !new.meeting.kind.isSecure else { return 0 }
+    return new.officer == outcome.namedOfficer(of: new.meeting) ? 0 : tables.policy.costs.cover
   }
 
   private func dateCost(_ new: Appointment) -> Int {

@@ -9,8 +9,6 @@ struct DiaryRowsCheck {
   let expected: ExpectedDiary
   let outcome: AllocationOutcome
 
-  private var tables: ServiceTables { outcome.basis.tables }
-
   func violations() -> [Violation] {
     var violations: [Violation] = []
     var seen: Set<RecordedMeeting.ID> = []
@@ -80,9 +78,8 @@ struct DiaryRowsCheck {
 
   /// Named officer and cover.
   private func chair(_ row: DiaryRow, _ meeting: ExpectedMeeting) -> [Violation] {
-    guard let family = tables.families[meeting.family] else { return [] }
     var violations: [Violation] = []
-    let named = outcome.namedOfficer(family)
+    let named = outcome.namedOfficer(of: meeting)
     if row.namedOfficer != named {
       violations.append(
         row.wrong("named-officer-wrong", "named_officer", row.namedOfficer, expected: named))

@@ -46,7 +46,7 @@ struct LoneMeeting {
         && !(meeting.kind.isConference && (meeting.place.map { tables.days.isClosed($0, on: day) } ?? false))
     }
     let family = tables.families[meeting.family]
-    let named = family.flatMap(outcome.namedOfficer)
+    let named = outcome.namedOfficer(of: meeting)
     chairs = tables.scenario.officers.filter { officer in
       family.map { outcome.basis.naming.mayChair(officer, meeting.kind, $0, named: named) } ?? false
     }

@@ -35,6 +35,11 @@ struct PolicyEchoCheck {
 
   private func figures(_ echo: JSONValue) -> [(key: String, stated: JSONValue?, expected: JSONValue)] {
     let costs = policy.costs
+    let capacity = policy.capacity
+    func ofCapacity(_ key: String, _ expected: JSONValue) -> (String, JSONValue?, JSONValue) {
+      ("capacity.\(key)", echo["capacity"]?[key], expected)
+    }
+    func orNull(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }
     return [
       ("service", echo["service"], .string(policy.service)),
       ("start", echo["start"], .string(policy.start.description)),
@@ -46,6 +51,17 @@ struct PolicyEchoCheck {
       ("meetings_per_day", echo["meetings_per_day"], .integer(policy.meetingsPerDay)),
       ("gap_minutes", echo["gap_minutes"], .integer(policy.gapMinutes)),
       ("sibling_join_days", echo["sibling_join_days"], .integer(policy.siblingJoinDays)),
+      ofCapacity("weighting", .string(capacity.weighting.rawValue)),
+      ofCapacity("children_per_fte", .integer(capacity.childrenPerFTE)),
+      ofCapacity("points_per_fte", .integer(capacity.pointsPerFTE)),
+      ofCapacity("stable_points", .integer(capacity.stablePoints)),
+      ofCapacity("settled_after_days", .integer(capacity.settledAfterDays)),
+      ofCapacity("periods", .integer(capacity.periods)),
+      ofCapacity("productive_minutes_per_year", .integer(capacity.productiveMinutesPerYear)),
+      ofCapacity("maximum_children_per_fte", orNull(capacity.maximumChildrenPerFTE)),
+      ofCapacity("maximum_percent", orNull(capacity.maximumPercent)),
+      ofCapacity("split_from_children", orNull(capacity.splitFromChildren)),
+      ("costs.split_siblings", echo["costs"]?["split_siblings"], .integer(costs.splitSiblings)),
       ("costs.change_of_officer", echo["costs"]?["change_of_officer"], .integer(costs.changeOfOfficer)),
       ("costs.skill_mismatch", echo["costs"]?["skill_mismatch"], .integer(costs.skillMismatch)),
       ("costs.cover", echo["costs"]?["cover"], .integer(costs.cover)),

@@ -7,7 +7,8 @@ struct SummaryCheck {
   let summary: SummaryFigures
   let plan: PlanTables
   let outcome: AllocationOutcome
-  let diaryCost: Int
+  /// What the diary costs; nil when the plan has none.
+  let diaryCost: Int?
 
   private var tables: ServiceTables { outcome.basis.tables }
 
@@ -24,19 +25,20 @@ struct SummaryCheck {
   private func allocation() -> [Violation] {
     let counts = [
       ("families", outcome.basis.toAllocate.count),
-      ("allocated", outcome.chosen.count),
+      ("allocated", outcome.placements.count),
     ]
     return part("allocation", summary.allocation, counts: counts, objective: outcome.objective)
   }
 
   private func booking() -> [Violation] {
+    guard let booking = summary.booking, let diaryCost else { return [] }
     let counts = [
       ("meetings", plan.diary.count),
       ("booked", plan.diary.count { $0.day != nil }),
       ("in_window", plan.diary.count { $0.inWindow == true }),
       ("breaches", plan.breaches.count { $0.subject == .meeting }),
     ]
-    return part("booking", summary.booking, counts: counts, objective: diaryCost)
+    return part("booking", booking, counts: counts, objective: diaryCost)
   }
 
   private func part(
@@ -96,7 +98,7 @@ struct SummaryCheck {
       let had = before[id] ?? (0, 0)
       before[id] = (
         had.children + tables.openChildren(family.id),
-        had.load + outcome.basis.workload.load(family.id, officer)
+        had.load + outcome.basis.workload.load(.whole(family.id), officer)
       )
     }
     return before
