@@ -3,8 +3,10 @@
 import Casework
 
 extension Scenario {
-  /// The scenario with its rows in the order of their ids, so that a plan never depends on how a table was sorted:
-  /// every tie goes to the first row. `Exchange` reads them in that order already.
+  /// The scenario with its rows in the order of their ids.
+  ///
+  /// Every tie goes to the first row, and a plan must not depend on how a table was sorted. `Exchange` reads rows
+  /// in that order already.
   func inOrderOfIdentifiers() -> Scenario {
     var scenario = self
     Scenario.order(&scenario.officers) { $0.id < $1.id }

@@ -39,7 +39,8 @@ struct OptionTests {
 
   @Test("An option that may be repeated keeps its values in order; the others may not be")
   func repeated() throws {
-    #expect(try parse("--note", "b", "x", "--note=a", "--note", "b").values(of: Self.notes) == ["b", "a", "b"])
+    #expect(
+      try parse("--note", "b", "x", "--note=a", "--note", "b").values(of: Self.notes) == ["b", "a", "b"])
     #expect(try parse("x").values(of: Self.notes) == [])
     #expect { try parse("--note", "a", "--note=").values(of: Self.notes) } throws: {
       "\($0)" == "option --note, value \"\": expected something that is not empty"

@@ -6,7 +6,8 @@ import Testing
 @Suite("convenor plan writes a plan that convenor verify accepts")
 struct PlanTests {
   private static let files = [
-    "allocation.csv", "breaches.csv", "diary.csv", "report.html", "summary.json",
+    "allocation.csv", "breaches.csv", "diary.csv", "overrides.csv", "report.html", "summary.json",
+    "terms.csv",
   ]
 
   @Test("Generate, check, plan, verify")

@@ -24,17 +24,20 @@ enum ExplanationWords {
     case .kept(let choice):
       return [
         HelpPage.wrapped(
-          "Stays with \(choice.officer.id), who is available; the plan was not to allocate it anew."),
-        table(choice), utilisation(choice.officer),
-      ]
+          "Stays with \(choice.officer.id), who is available; the plan was not to allocate it anew.")
+      ] + standing(choice)
     case .allocated(let choices):
       return choices.flatMap { choice in
-        [
-          introduction(choice, of: explanation, isPart: choices.count > 1), table(choice),
-          utilisation(choice.officer),
-        ]
+        [introduction(choice, of: explanation, isPart: choices.count > 1)] + standing(choice)
       }
     }
+  }
+
+  /// The costs beside those of others, who cannot be had, and the officer's caseload.
+  private static func standing(_ choice: FamilyExplanation.Choice) -> [String] {
+    let stopped =
+      choice.stopped.isEmpty ? [] : [HelpPage.wrapped("Cannot take it: \(choice.stopped.words).")]
+    return [table(choice)] + stopped + [utilisation(choice.officer)]
   }
 
   /// Who has the family and why.
@@ -47,6 +50,9 @@ enum ExplanationWords {
       text += " (before: \(present))"
     }
     text += ". Why: \(choice.reasons.joined(separator: "; "))."
+    if explanation.scope == .rebalance, choice.others.contains(where: { $0.extra < 0 }) {
+      text += " Rebalancing looks at its target and at the fewest moves before the cost."
+    }
     text += " The load is \(Words.grouped(choice.load)) minutes a year."
     return HelpPage.wrapped(text)
   }
@@ -73,8 +79,7 @@ enum ExplanationWords {
     table.append(
       ["total", Words.grouped(choice.terms.total)]
         + choice.others.flatMap { [Words.grouped($0.terms.total), signed($0.extra)] })
-    let alone = choice.others.isEmpty ? "\nNo other officer can take it." : ""
-    return table.text + alone
+    return table.text
   }
 
   private static func utilisation(_ load: PlanSummary.OfficerLoad) -> String {
@@ -108,7 +113,7 @@ enum ExplanationWords {
       }
     let price =
       cost.betterOfficer.map {
-        "without that, \($0) would have it and \(Words.grouped(cost.saving)) minutes a year would be saved"
+        "without that, \($0) could have it for \(Words.grouped(cost.saving)) minutes a year less"
       } ?? "that costs nothing"
     return HelpPage.wrapped("\(what) (\(decision.reason)): \(price).")
   }

@@ -32,7 +32,7 @@ struct PlanCommand: Command {
     examples: [
       Manual.Example(
         "convenor plan Scenarios/halton-2013 --out halton",
-        "Writes allocation.csv, diary.csv, breaches.csv, summary.json and report.html into the folder halton."
+        "Writes report.html, summary.json and the tables of the plan into the folder halton."
       ),
       Manual.Example(
         "convenor plan county --out county-plan --time-limit 300 --threads 4",
@@ -41,8 +41,8 @@ struct PlanCommand: Command {
         "convenor plan halton --out fresh --reallocate",
         "Shows who would have whom if everybody could be allocated anew."),
       Manual.Example(
-        "convenor plan halton --out autumn --change leave:O03:2013-04-26 --change absent:O05:2013-04-15..2013-05-31",
-        "Plans the same quarter with one officer leaving and another away."),
+        "convenor plan halton --out without-O03 --change leave:O03:2013-04-26",
+        "Plans the same quarter with one officer leaving."),
     ],
     exits: [
       (.success, "the plan is written; breaches, if any, are in it"),

@@ -39,7 +39,10 @@ enum PlanWords {
           allocation.objective, allocation.bound, allocation.gap, allocation.seconds, unit: "minutes a year")
       ),
       ("Diary", proof(booking.objective, booking.bound, booking.gap, booking.seconds, unit: "minutes")),
-      ("Files", "\(folder): report.html, allocation.csv, diary.csv, breaches.csv, summary.json"),
+      (
+        "Files",
+        "\(folder): report.html, allocation.csv, terms.csv, overrides.csv, diary.csv, breaches.csv, summary.json"
+      ),
     ])
     switch plan.summary.status {
     case .complete: break

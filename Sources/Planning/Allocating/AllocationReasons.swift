@@ -62,7 +62,7 @@ struct AllocationReasons {
     return Int((fraction * 100).rounded())
   }
 
-  /// A search that was cut short may leave a cheaper choice.
+  /// A search that was cut short may leave a cheaper choice, and rebalancing looks at more than the cost.
   private static func difference(_ extra: Int) -> String {
     switch extra {
     case 0: "the next best costs the same"

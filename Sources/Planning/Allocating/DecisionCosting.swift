@@ -18,21 +18,23 @@ extension AllocationOutcome {
   private func better(_ decision: Decision, rows: [Int: [Row]]) -> RowMove? {
     guard let family = model.tables.familyIndex[decision.family],
       let officer = model.tables.officerIndex[decision.officer],
-      let row = row(under: decision, family: family, officer: officer, rows: rows[family] ?? [])
+      let row = decision.kind == .keep ? keptRow(family, officer) : loneRow(rows[family] ?? [])
     else { return nil }
     let officers = model.tables.scenario.officers.indices.filter {
       model.eligibility.mayBeNamed(family: family, officer: $0, lifting: decision)
     }
-    // A decision against somebody who may not be named anyway stands in nobody's way.
-    if decision.kind == .forbid, !officers.contains(officer) { return nil }
-    return moves(of: row, to: officers).first
+    let best = moves(of: row, to: officers).first
+    // A decision against somebody who would not be the best choice stands in nobody's way.
+    if decision.kind == .forbid, best?.officer != officer { return nil }
+    return best
   }
 
-  /// The row that a decision holds where it is: one of the plan's, or the family that a manager keeps.
-  private func row(under decision: Decision, family: Int, officer: Int, rows: [Row]) -> Row? {
-    if rows.count == 1 { return rows[0] }
-    let isKept = decision.kind == .keep && model.presentOfficer[family] == officer
-    guard isKept, rows.isEmpty, officersOfFamily[family] == [officer],
+  /// The row of a family that was placed and not split.
+  private func loneRow(_ rows: [Row]) -> Row? { rows.count == 1 ? rows[0] : nil }
+
+  /// The family that a manager keeps with its officer, as a row; nil when the officer is away or it has moved.
+  private func keptRow(_ family: Int, _ officer: Int) -> Row? {
+    guard model.presentOfficer[family] == officer, !model.toAllocate.contains(family),
       !model.tables.openChildren[family].isEmpty
     else { return nil }
     return Row(part: model.workload.families[family], officer: officer)

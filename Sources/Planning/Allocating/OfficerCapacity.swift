@@ -68,8 +68,9 @@ struct OfficerCapacity: Sendable {
 }
 
 extension Availability {
-  /// Whether a weekday counts for an officer's capacity: employed, not away for long, not on duty. Leave and training
-  /// are off the productive minutes already.
+  /// Whether a weekday counts for an officer's capacity: employed, not away for long, not on duty.
+  ///
+  /// Leave and training are off the productive minutes already.
   fileprivate func isAtWork(_ officer: Officer, on day: Day) -> Bool {
     if let start = officer.start, day < start { return false }
     if let end = officer.end, day > end { return false }

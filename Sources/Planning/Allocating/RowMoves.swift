@@ -24,37 +24,45 @@ extension AllocationOutcome {
   ///
   /// - Parameter officers: who may be named, as far as that does not depend on who has whom.
   func moves(of row: Row, to officers: [Int]) -> [RowMove] {
-    officers.compactMap { move(row, to: $0) }.sorted { ($0.extra, $0.officer) < ($1.extra, $1.officer) }
+    let leaving = Leaving(row.part, from: row.officer, self)
+    let taken = model.ties.apart[row.family].flatMap { officersOfFamily[$0] }
+    return officers.compactMap { officer -> RowMove? in
+      if officer == row.officer || taken.contains(officer) { return nil }
+      if let other = row.other, other.officer == officer { return uniting(row, with: other, leaving) }
+      let minutes = model.workload.load(row.part, officer: officer)
+      guard hasRoom(officer, forMinutes: minutes, children: row.part.children.count) else { return nil }
+      var change = model.terms(row.part, officer: officer) - leaving.terms
+      change.caseload = leaving.relief + penaltyChange(officer: officer, by: minutes)
+      return RowMove(officer: officer, change: change)
+    }.sorted { ($0.extra, $0.officer) < ($1.extra, $1.officer) }
   }
 
-  /// What a move changes; nil when the row is there already or a maximum or a family to be kept apart stops it.
-  private func move(_ row: Row, to officer: Int) -> RowMove? {
-    guard officer != row.officer,
-      !model.ties.apart[row.family].contains(where: { officersOfFamily[$0].contains(officer) })
-    else { return nil }
-    var leaving = [Companion(part: row.part, officer: row.officer)]
-    var arriving = row.part
-    if let other = row.other, other.officer == officer {
-      // Both parts with one officer are the whole family again.
-      leaving.append(other)
-      arriving = model.workload.families[row.family]
+  /// The move of a part to the officer of the other part, which makes the family whole again; nil when a maximum
+  /// stops it.
+  private func uniting(_ row: Row, with other: Companion, _ leaving: Leaving) -> RowMove? {
+    let whole = model.workload.families[row.family]
+    let minutes =
+      model.workload.load(whole, officer: other.officer)
+      - model.workload.load(other.part, officer: other.officer)
+    guard hasRoom(other.officer, forMinutes: minutes, children: row.part.children.count) else { return nil }
+    var change =
+      model.terms(whole, officer: other.officer) - model.terms(other.part, officer: other.officer)
+      - leaving.terms
+    change.caseload = leaving.relief + penaltyChange(officer: other.officer, by: minutes)
+    return RowMove(officer: other.officer, change: change)
+  }
+
+  /// What falls away when a row leaves its officer.
+  private struct Leaving {
+    let terms: AllocationTerms
+    /// What it changes the officer's penalty by, at most 0.
+    let relief: Int
+
+    init(_ part: FamilyPart, from officer: Int, _ outcome: AllocationOutcome) {
+      terms = outcome.model.terms(part, officer: officer)
+      relief = outcome.penaltyChange(
+        officer: officer, by: -outcome.model.workload.load(part, officer: officer))
     }
-    var change = model.terms(arriving, officer: officer)
-    var loads = [(officer: officer, minutes: model.workload.load(arriving, officer: officer))]
-    var moreChildren = arriving.children.count
-    for companion in leaving {
-      change = change - model.terms(companion.part, officer: companion.officer)
-      let minutes = model.workload.load(companion.part, officer: companion.officer)
-      if companion.officer == officer {
-        loads[0].minutes -= minutes
-        moreChildren -= companion.part.children.count
-      } else {
-        loads.append((companion.officer, -minutes))
-      }
-    }
-    guard hasRoom(officer, forMinutes: loads[0].minutes, children: moreChildren) else { return nil }
-    change.caseload = loads.reduce(0) { $0 + penaltyChange(officer: $1.officer, by: $1.minutes) }
-    return RowMove(officer: officer, change: change)
   }
 
   /// Whether no maximum stops an officer from having more.

@@ -4,33 +4,19 @@ public import Casework
 
 /// Why a family has nobody: what stops each officer, and the least that would have to change.
 public struct UnplacedFamily: Sendable {
-  /// An officer and everything that stops the officer from having the family.
-  public struct Stopped: Sendable, Hashable {
-    /// The officer.
-    public let officer: Officer.ID
-    /// What stops the officer; never empty.
-    public let obstacles: [NamingObstacle]
-
-    /// What would free the officer, as clauses, or nil when it is out of the question.
-    public var remedies: [String]? {
-      let remedies = obstacles.compactMap { $0.remedy(for: officer) }
-      return remedies.count == obstacles.count ? remedies : nil
-    }
-  }
-
   /// The family.
   public let family: Family.ID
   /// The officers of the service, by id.
-  public let stopped: [Stopped]
+  public let stopped: [StoppedOfficer]
 
   /// The officer whom the fewest changes would free, those of a maximum as small as can be; nil when independence,
   /// conflicts or absence stand in the way of everybody.
-  public var nearest: Stopped? {
+  public var nearest: StoppedOfficer? {
     stopped.filter { $0.remedies != nil }.min { UnplacedFamily.effort($0) < UnplacedFamily.effort($1) }
   }
 
   /// The number of changes, then how far maxima would have to go; ties go to the smaller id, which comes first.
-  private static func effort(_ stopped: Stopped) -> (Int, Int) {
+  private static func effort(_ stopped: StoppedOfficer) -> (Int, Int) {
     let raises = stopped.obstacles.reduce(0) { sum, obstacle in
       switch obstacle {
       case .maximumChildren(let needed), .maximumLoad(let needed): sum + needed
@@ -43,17 +29,7 @@ public struct UnplacedFamily: Sendable {
   /// The whole in words: obstacles with those whom they stop, and the smallest change.
   public var words: String {
     guard !stopped.isEmpty else { return "The service has no officer." }
-    var groups: [(why: String, officers: [String])] = []
-    for entry in stopped {
-      let why = entry.obstacles.map(\.words).joined(separator: ", ")
-      if let index = groups.firstIndex(where: { $0.why == why }) {
-        groups[index].officers.append(entry.officer.text)
-      } else {
-        groups.append((why, [entry.officer.text]))
-      }
-    }
-    let obstacles = groups.map { "\($0.officers.joined(separator: ", ")): \($0.why)" }.joined(separator: "; ")
-    return "Nobody can take the family. \(obstacles). \(changeInWords)"
+    return "Nobody can take the family. \(stopped.words). \(changeInWords)"
   }
 
   /// The smallest change as a sentence.
@@ -78,9 +54,14 @@ extension AllocationOutcome {
     let scenario = model.tables.scenario
     return UnplacedFamily(
       family: scenario.families[family].id,
-      stopped: scenario.officers.indices.map { officer in
-        .init(officer: scenario.officers[officer].id, obstacles: obstacles(family: family, officer: officer))
-      })
+      stopped: scenario.officers.indices.compactMap { stopped(family: family, officer: $0) })
+  }
+
+  /// An officer who cannot have a family, or nil when nothing stops the officer.
+  func stopped(family: Int, officer: Int) -> StoppedOfficer? {
+    let obstacles = obstacles(family: family, officer: officer)
+    return obstacles.isEmpty
+      ? nil : StoppedOfficer(officer: model.tables.scenario.officers[officer].id, obstacles: obstacles)
   }
 
   /// Everything that stops an officer from having a family as things stand.

@@ -30,10 +30,14 @@ public struct FamilyExplanation: Sendable {
     public var others: [AllocationDecision.Alternative]
     /// Why, in words; empty for a family that stays.
     public var reasons: [String]
+    /// The other officers who cannot have the family, by id; not told for the parts of a split one.
+    public var stopped: [StoppedOfficer]
   }
 
   /// The family.
   public var family: Family.ID
+  /// What made the plan.
+  public var scope: PlanScope
   /// Its named officer before the plan, available or not.
   public var presentOfficer: Officer.ID?
   /// Its children.

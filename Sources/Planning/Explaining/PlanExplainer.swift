@@ -7,6 +7,7 @@ public import StatutoryCalendar
 /// stands, whoever changed it.
 public struct PlanExplainer: Sendable {
   private let outcome: AllocationOutcome
+  private let scope: PlanScope
 
   /// Takes stock of a plan.
   ///
@@ -20,6 +21,7 @@ public struct PlanExplainer: Sendable {
   public init(
     _ scenario: Scenario, calendar: WorkingCalendar, rows: [AllocatedRow], scope: PlanScope, reallocate: Bool
   ) throws {
+    self.scope = scope
     let mode: AllocationMode =
       scope == .rebalance ? .rebalance : reallocate ? .reallocate : .newFamilies
     let model = try AllocationStep(scenario, calendar: calendar, mode: mode).model
@@ -33,7 +35,7 @@ public struct PlanExplainer: Sendable {
     let tables = outcome.model.tables
     guard let family = tables.familyIndex[id] else { throw .unknownFamily(id) }
     return FamilyExplanation(
-      family: id, presentOfficer: tables.scenario.families[family].officer,
+      family: id, scope: scope, presentOfficer: tables.scenario.families[family].officer,
       children: tables.childrenOfFamily[family].map { tables.scenario.children[$0].id },
       standing: standing(family),
       decisions: outcome.decisionCosts().filter { $0.decision.family == id })
@@ -79,7 +81,12 @@ public struct PlanExplainer: Sendable {
         .init(
           officer: model.tables.scenario.officers[move.officer].id, extra: move.extra,
           terms: terms + move.change)
-      }, reasons: reasons)
+      }, reasons: reasons,
+      stopped: row.other != nil
+        ? []
+        : model.tables.scenario.officers.indices.compactMap { officer in
+          officer == row.officer ? nil : outcome.stopped(family: row.family, officer: officer)
+        })
   }
 
   // MARK: - Reading a plan
