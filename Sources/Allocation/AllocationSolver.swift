@@ -62,7 +62,7 @@ public struct AllocationSolver: Sendable {
     search.improve(&state)
     report(state.objective, nil)
     var prices = PriceBound(table, threads: options.threads)
-    prices.raise(target: state.likelyObjective, iterations: 400, gap: options.gap / 2) { limit.isOver }
+    prices.raise(target: state.plainObjective, iterations: 400, gap: options.gap / 2) { limit.isOver }
     var bound = wholeBound(prices.bound)
     report(state.objective, bound)
     if let packing = PackingCase(table), !isGoodEnough(state.objective, bound: bound) {
@@ -91,7 +91,7 @@ public struct AllocationSolver: Sendable {
     let families = Array(0..<table.families)
     let search = PackingSearch(
       packing.problem(families: families, officers: everybody), target: state.objective,
-      aim: state.likelyObjective, prices: prices.familyPrices, seed: options.seed, threads: options.threads
+      aim: state.plainObjective, prices: prices.familyPrices, seed: options.seed, threads: options.threads
     ) { limit.isOver }
     func takeOver() {
       guard !search.best.isEmpty, search.bestCost < state.objective else { return }

@@ -81,13 +81,15 @@ struct AllocationState: Sendable {
     }
   }
 
-  /// About what the objective would be if the families that have no place cost as much as the others do: what
-  /// prices may aim at.
-  var likelyObjective: Int {
-    let unplaced = choice.count { $0 < 0 }
-    guard unplaced > 0, unplaced < choice.count else { return objective }
-    let placed = objective - unplaced * problem.unplacedCost
-    return placed + max(placed, 0) / (choice.count - unplaced) * unplaced
+  /// What prices may aim at: the objective, but for families that have no place their dearest option.
+  ///
+  /// Leaving a family out costs far more than anything else, and would make steps too long.
+  var plainObjective: Int {
+    choice.enumerated().reduce(objective) { sum, entry in
+      guard entry.element < 0 else { return sum }
+      let dearest = table.options(of: entry.offset).reduce(0) { max($0, table.cost[$1]) }
+      return sum - problem.unplacedCost + min(dearest, problem.unplacedCost)
+    }
   }
 
   /// What exchanging the officers of two families would add to the objective; nil when it may not.
