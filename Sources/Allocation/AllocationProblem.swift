@@ -53,8 +53,9 @@ public struct AllocationProblem: Sendable {
     public var penalty: ConvexPenalty
     /// How many more children the officer may have, or nil for no maximum.
     public var room: Int?
-    /// The most load that the officer may have, that of the families that stay included, or nil for no
-    /// maximum. When those alone exceed it, nothing may be added.
+    /// The most load that the officer may have, that of the families that stay included; nil: no maximum.
+    ///
+    /// When those alone exceed it, nothing may be added.
     public var limit: Int?
 
     /// Creates an officer.

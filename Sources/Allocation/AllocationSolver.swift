@@ -62,7 +62,7 @@ public struct AllocationSolver: Sendable {
     search.improve(&state)
     report(state.objective, nil)
     var prices = PriceBound(table, threads: options.threads)
-    prices.raise(target: state.plainObjective, iterations: 400, gap: options.gap / 2) { limit.isOver }
+    prices.raise(target: state.plainObjective, iterations: 2000, gap: options.gap / 2) { limit.isOver }
     var bound = wholeBound(prices.bound)
     report(state.objective, bound)
     if let packing = PackingCase(table), !isGoodEnough(state.objective, bound: bound) {
@@ -85,12 +85,15 @@ public struct AllocationSolver: Sendable {
   // MARK: - Problems all about limits
 
   /// Prices families, dives, and divides groups of officers anew; the bound.
-  private func pack(_ state: inout AllocationState, _ packing: PackingCase, _ prices: PriceBound) throws -> Double {
+  private func pack(_ state: inout AllocationState, _ packing: PackingCase, _ prices: PriceBound) throws
+    -> Double
+  {
     let table = state.table
     let everybody = Array(0..<table.officers)
     let families = Array(0..<table.families)
     let search = PackingSearch(
-      packing.problem(families: families, officers: everybody), target: state.objective,
+      packing.problem(families: families, officers: everybody, state: AllocationState(table)),
+      target: state.objective,
       aim: state.plainObjective, prices: prices.familyPrices, seed: options.seed, threads: options.threads
     ) { limit.isOver }
     func takeOver() {
@@ -103,10 +106,12 @@ public struct AllocationSolver: Sendable {
     }
     // The step length looks at the best answer: with a better one the steps are better, too.
     for _ in 0..<6 where !limit.isOver {
+      let before = (bound: search.bound, cost: search.bestCost)
       let isSettled = search.ascend(iterations: 120)
       takeOver()
       report(state.objective, wholeBound(search.bound))
-      if isSettled || isGoodEnough(state.objective, bound: wholeBound(search.bound)) { break }
+      let hasMoved = search.bound - before.bound > 1e-5 * abs(search.bound) || search.bestCost < before.cost
+      if isSettled || !hasMoved || isGoodEnough(state.objective, bound: wholeBound(search.bound)) { break }
     }
     for turn in 0..<3 where !limit.isOver && !isGoodEnough(state.objective, bound: wholeBound(search.bound)) {
       search.dive(first: 20, later: 15, quota: 0.1, noise: turn == 0 ? 0 : 0.1)

@@ -36,7 +36,8 @@ struct CompactModel {
   ///   - incumbent: a known answer, whose options are all open.
   ///   - nodeLimit: nodes of the tree at the most, or nil.
   func solve(
-    incumbent: AllocationState, timeLimit: Double, nodeLimit: Int? = nil, relativeGap: Double, stop: StopSignal
+    incumbent: AllocationState, timeLimit: Double, nodeLimit: Int? = nil, relativeGap: Double,
+    stop: StopSignal
   ) throws -> Outcome {
     try withLinearProgram { program in
       var rows = Rows()

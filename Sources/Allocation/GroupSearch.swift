@@ -31,10 +31,7 @@ struct GroupSearch {
     var roundsWithout = 0
     var cyclesWithout = 0
     while !limit.isOver, !isGoodEnough(state.objective) {
-      let drawn = groups.draw(max(1, 2 * options.threads), size: size, state: state, random: &random)
-      let tasks = (drawn.count == 1 ? Array(repeating: drawn[0], count: options.threads) : drawn).map {
-        Task(officers: $0, families: families(of: $0, in: state), seed: random.next())
-      }
+      let tasks = draw(size: size, groups, state, &random)
       let before = state.objective
       let answers = try divide(tasks, state, familyPrices)
       for (task, answer) in zip(tasks, answers) {
@@ -47,7 +44,7 @@ struct GroupSearch {
         if size > smallest + 1, random.below(2) == 0 { size -= 1 }
       } else {
         roundsWithout += 1
-        if roundsWithout > 4 + 2 * table.officers / (size * max(1, drawn.count)) {
+        if roundsWithout > 4 + 2 * table.officers / (size * tasks.count) {
           roundsWithout = 0
           if size < largest {
             size += 1
@@ -64,6 +61,24 @@ struct GroupSearch {
 
   /// Times that all sizes have been tried without any progress, after which there is no point in going on.
   private var patience: Int { packing == nil ? 1 : 100 }
+
+  /// The tasks of a round: groups of officers, or for problems all about limits every other time dear families.
+  private func draw(
+    size: Int, _ groups: OfficerGroups, _ state: AllocationState, _ random: inout SplitMix64
+  ) -> [Task] {
+    let count = max(1, 2 * options.threads)
+    if packing != nil, size < table.officers, random.below(2) == 0 {
+      let families = 2 * size * table.families / table.officers
+      return (0..<count).map { _ in
+        let drawn = groups.drawFamilies(families, state: state, random: &random)
+        return Task(officers: drawn.officers, families: drawn.families, seed: random.next())
+      }
+    }
+    let drawn = groups.draw(count, size: size, state: state, random: &random)
+    return (drawn.count == 1 ? Array(repeating: drawn[0], count: options.threads) : drawn).map {
+      Task(officers: $0, families: families(of: $0, in: state), seed: random.next())
+    }
+  }
 
   private struct Task: Sendable {
     let officers: [Int]
@@ -102,7 +117,7 @@ struct GroupSearch {
   private func repack(
     _ task: Task, _ state: AllocationState, _ packing: PackingCase, _ prices: [Double]
   ) -> [Int]? {
-    let problem = packing.problem(families: task.families, officers: task.officers)
+    let problem = packing.problem(families: task.families, officers: task.officers, state: state)
     let present = task.families.reduce(0) {
       $0 + (state.choice[$1] < 0 ? table.problem.unplacedCost : table.cost[state.choice[$1]])
     }
@@ -111,7 +126,8 @@ struct GroupSearch {
     let target = random.below(2) == 0 ? present : present - 1
     let spread = 0.05 * Double(present) / Double(max(1, task.families.count))
     let search = PackingSearch(
-      problem, target: target, aim: present, prices: task.families.map { prices[$0] + spread * (random.unit() - 0.5) },
+      problem, target: target, aim: present,
+      prices: task.families.map { prices[$0] + spread * (random.unit() - 0.5) },
       seed: random.next()
     ) { limit.isOver }
     search.dive(first: 60, later: 15, quota: 0.15, noise: 0.05)
@@ -126,7 +142,9 @@ struct GroupSearch {
     let part = AllocationPart(state, families: task.families, officers: task.officers)
     let table = OptionTable(part.problem)
     var incumbent = AllocationState(table)
-    for (index, option) in part.presentChoice.enumerated() where option >= 0 { incumbent.move(index, to: option) }
+    for (index, option) in part.presentChoice.enumerated() where option >= 0 {
+      incumbent.move(index, to: option)
+    }
     let outcome = try CompactModel(
       table: table, open: (0..<table.families).map { Array(table.options(of: $0)) }
     ).solve(
@@ -141,7 +159,7 @@ struct GroupSearch {
 
   /// Puts families on other options, if that is no worse.
   ///
-  /// Tasks of one round have different officers, but families apart, and those that nobody has, may link them.
+  /// Tasks of one round may meet at an officer or a family, so that what one has done bars another.
   private func place(_ answer: [Int], _ families: [Int], _ state: inout AllocationState) {
     var changed = state
     for family in families { changed.move(family, to: -1) }

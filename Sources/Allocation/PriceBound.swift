@@ -40,12 +40,24 @@ struct PriceBound {
   mutating func raise(target: Int, iterations: Int, gap: Double = 0, shouldStop: () -> Bool) {
     var load = loadPrice
     var child = childPrice
+    var loadDirection = Array(repeating: 0.0, count: load.count)
+    var childDirection = loadDirection
+    // Under a limit a unit may be worth more than its penalty's highest rate.
+    let highest = table.problem.officers.map {
+      $0.limit == nil ? Double($0.penalty.highestRate) : .infinity
+    }
     var length = 1.0
+    // How far above its cheapest a family's option may be and still be counted, so that families with many like
+    // options (officers of one base) divide themselves among them instead of all going to the first: a
+    // perturbation that smooths the dual (Berthet and others 2020), and shrinks with the steps. The bound
+    // itself stays exact. Wide for penalties, narrow for limits: so measured.
+    let breadth = table.problem.officers.contains { $0.limit != nil } ? 8.0 : 100.0
+    var spread = 0.0
     var sinceBetter = 0
     for _ in 0..<iterations {
       if shouldStop(), bound > -.infinity { return }
-      let step = evaluate(load: load, child: child)
-      if step.bound > bound + 1e-9 {
+      let step = evaluate(load: load, child: child, spread: spread)
+      if step.bound > bound + 1e-6 {
         bound = step.bound
         loadPrice = load
         childPrice = child
@@ -53,28 +65,33 @@ struct PriceBound {
         if Double(target) - bound <= gap * Double(target) { return }
       } else {
         sinceBetter += 1
-        if sinceBetter >= 12 {
-          length /= 2
+        if sinceBetter >= 10 {
+          // No return to the best prices: where many options tie, no short step from there leads up.
+          length *= 0.8
           sinceBetter = 0
-          load = loadPrice
-          child = childPrice
-          if length < 1e-4 { return }
-          continue
+          if length < 1e-5 { return }
         }
       }
-      let norm =
-        step.loadSlope.reduce(0) { $0 + $1 * $1 } + step.childSlope.reduce(0) { $0 + $1 * $1 }
+      // Some of the last direction is kept, against zigzags (Camerini, Fratta and Maffioli 1975).
+      var norm = 0.0
+      for index in load.indices {
+        loadDirection[index] = step.loadSlope[index] + 0.6 * loadDirection[index]
+        childDirection[index] = step.childSlope[index] + 0.6 * childDirection[index]
+        // A price that stands at the end of its range only counts when it can move.
+        if load[index] <= 0, loadDirection[index] < 0 { loadDirection[index] = 0 }
+        if load[index] >= highest[index], loadDirection[index] > 0 { loadDirection[index] = 0 }
+        if child[index] <= 0, childDirection[index] < 0 { childDirection[index] = 0 }
+        norm += loadDirection[index] * loadDirection[index] + childDirection[index] * childDirection[index]
+      }
       // Steps towards an answer far off would be too long.
       let near = min(Double(target), bound + max(0.1 * abs(bound), 0.02 * Double(target)))
       let missing = max(near - step.bound, 0)
       if norm < 1e-9 || missing < 1e-6 { return }
       let stride = length * missing / norm
+      spread = (length * breadth).squareRoot() * missing / Double(max(1, table.families))
       for index in load.indices {
-        // Under a limit a unit may be worth more than its penalty's highest rate.
-        let officer = table.problem.officers[index]
-        let highest = officer.limit == nil ? Double(officer.penalty.highestRate) : .infinity
-        load[index] = min(max(0, load[index] + stride * step.loadSlope[index]), highest)
-        child[index] = max(0, child[index] + stride * step.childSlope[index])
+        load[index] = min(max(0, load[index] + stride * loadDirection[index]), highest[index])
+        child[index] = max(0, child[index] + stride * childDirection[index])
       }
     }
   }
@@ -89,7 +106,7 @@ struct PriceBound {
 
   /// What each family costs at the best prices: the dual values of the families' rows.
   var familyPrices: [Double] {
-    (0..<table.families).map { cheapest($0, loadPrice, childPrice).price }
+    (0..<table.families).map { cheapest($0, loadPrice, childPrice, spread: 0).price }
   }
 
   private func price(_ option: Int, family: Int, _ load: [Double], _ child: [Double]) -> Double {
@@ -104,18 +121,26 @@ struct PriceBound {
     return price
   }
 
-  private func cheapest(_ family: Int, _ load: [Double], _ child: [Double]) -> (option: Int, price: Double) {
+  /// The price of a family's cheapest option, and an option that is at most `spread` above it, drawn by a fixed
+  /// mixing of its number; -1 for leaving the family out.
+  private func cheapest(
+    _ family: Int, _ load: [Double], _ child: [Double], spread: Double
+  ) -> (option: Int, price: Double) {
     var least = Double(table.problem.unplacedCost)
+    var nearLeast = least
     var chosen = -1
     for option in table.options(of: family) {
       let value = price(option, family: family, load, child)
-      if value < least { (least, chosen) = (value, option) }
+      least = min(least, value)
+      let mixed = UInt64(truncatingIfNeeded: option) &* 0x9E37_79B9_7F4A_7C15
+      let nearValue = value + spread * Double(mixed >> 40) * 0x1p-24
+      if nearValue < nearLeast { (nearLeast, chosen) = (nearValue, option) }
     }
     return (chosen, least)
   }
 
   private func evaluate(
-    load: [Double], child: [Double]
+    load: [Double], child: [Double], spread: Double
   ) -> (bound: Double, loadSlope: [Double], childSlope: [Double]) {
     let count = table.families
     // In blocks, so that several threads give the same sum as one.
@@ -126,7 +151,7 @@ struct PriceBound {
       nonisolated(unsafe) let buffer = buffer
       Parallel.forEach(blocks, threads: table.first[count] > 50_000 ? threads : 1) { index in
         for family in (index * block)..<min(count, (index + 1) * block) {
-          buffer[family] = cheapest(family, load, child)
+          buffer[family] = cheapest(family, load, child, spread: spread)
         }
       }
     }
@@ -160,7 +185,9 @@ struct PriceBound {
   }
 
   /// The load at which an officer's penalty less the price of the load is least, and that difference.
-  private func willingLoad(_ officer: AllocationProblem.Officer, price: Double) -> (load: Double, excess: Double) {
+  private func willingLoad(_ officer: AllocationProblem.Officer, price: Double) -> (
+    load: Double, excess: Double
+  ) {
     var load = 0.0
     var excess = 0.0
     for band in officer.penalty.bands(above: officer.load, limit: officer.limit) {

@@ -227,8 +227,9 @@ public struct Capacity: Sendable, Hashable {
   public var pointsPerFTE = 100
   /// Points of them that are gone before the first case (Wirral: 15), less than `pointsPerFTE`.
   public var stablePoints = 15
-  /// Points of a child by its status; a child with several has the most of them. Schemes differ; these are
-  /// assumptions that make 60 to 70 children of the usual mix a full caseload.
+  /// Points of a child by its status; of several, the most count.
+  ///
+  /// Schemes differ; these are assumptions that make 45 to 70 children of the usual mix a full caseload.
   public var points: [CaseStatus: PointTiers] = Capacity.defaultPoints
   /// Days in a status after which the settled tier counts.
   public var settledAfterDays = 365

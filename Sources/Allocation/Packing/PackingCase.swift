@@ -18,14 +18,18 @@ struct PackingCase: Sendable {
     self.table = table
   }
 
-  /// The problem of dividing some families among some officers, the others staying where they are.
+  /// The problem of dividing some families among some officers, all others staying where they are.
   ///
-  /// - Precondition: the families are unplaced or with one of the officers, who have no others.
-  func problem(families: [Int], officers: [Int]) -> PackingProblem {
+  /// - Parameter state: an answer in which the families are unplaced or with one of the officers.
+  func problem(families: [Int], officers: [Int], state: AllocationState) -> PackingProblem {
     let problem = table.problem
+    var left = state.load
+    for family in families where state.choice[family] >= 0 {
+      left[Int(table.officer[state.choice[family]])] -= table.load[state.choice[family]]
+    }
     var packing = PackingProblem(
       officers: officers.count, families: families.count,
-      capacity: officers.map { (problem.officers[$0].limit ?? 0) - problem.officers[$0].load },
+      capacity: officers.map { max(0, (problem.officers[$0].limit ?? 0) - left[$0]) },
       unplacedCost: problem.unplacedCost)
     for (row, family) in families.enumerated() {
       for (column, officer) in officers.enumerated() {

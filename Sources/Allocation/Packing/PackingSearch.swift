@@ -185,7 +185,7 @@ final class PackingSearch {
         continue
       }
       // Steps towards an answer far off would be too long: the bound itself says what is near.
-      let near = min(Double(min(target, aim)) + 1, reached + 0.03 * abs(reached) + 1)
+      let near = min(Double(min(target, aim)) + 1, reached + 0.003 * abs(reached) + 1)
       let missing = max(near, reached + 0.5) - value
       let stride = length * missing / max(norm, 1)
       for family in 0..<problem.families where officerOf[family] < 0 {
