@@ -31,15 +31,12 @@ public struct Family: Sendable, Hashable {
   public var apartFrom: Set<Family.ID>
   /// Families of the same siblings that stand as rows of their own: whoever has one of them is known to the others.
   public var siblings: Set<Family.ID> = []
-  /// A manager's decision.
-  public var pinnedOfficer: Officer.ID?
 
   /// Creates a family.
   public init(
     id: ID, officer: Officer.ID? = nil, formerOfficers: [Officer.ID] = [], home: Place.ID? = nil,
     venue: Place.ID? = nil, team: String? = nil, complexityPercent: Int = 100, skills: Set<String> = [],
-    preferredSkills: Set<String> = [], conflicts: Set<Officer.ID> = [], apartFrom: Set<Family.ID> = [],
-    pinnedOfficer: Officer.ID? = nil
+    preferredSkills: Set<String> = [], conflicts: Set<Officer.ID> = [], apartFrom: Set<Family.ID> = []
   ) {
     self.id = id
     self.officer = officer
@@ -52,7 +49,6 @@ public struct Family: Sendable, Hashable {
     self.preferredSkills = preferredSkills
     self.conflicts = conflicts
     self.apartFrom = apartFrom
-    self.pinnedOfficer = pinnedOfficer
   }
 }
 
