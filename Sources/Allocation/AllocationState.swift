@@ -81,15 +81,19 @@ struct AllocationState: Sendable {
     }
   }
 
-  /// What prices may aim at: the objective, but for families that have no place their dearest option.
+  /// What prices may aim at: the objective, or while families have no place, what it would be with everybody on
+  /// the dearest option.
   ///
-  /// Leaving a family out costs far more than anything else, and would make steps too long.
+  /// Leaving a family out costs far more than anything else, and would make steps too long; an aim below the
+  /// optimum would end them too early.
   var plainObjective: Int {
-    choice.enumerated().reduce(objective) { sum, entry in
-      guard entry.element < 0 else { return sum }
-      let dearest = table.options(of: entry.offset).reduce(0) { max($0, table.cost[$1]) }
-      return sum - problem.unplacedCost + min(dearest, problem.unplacedCost)
+    let unplaced = choice.count { $0 < 0 }
+    guard unplaced > 0 else { return objective }
+    let costs = choice.reduce(0) { $0 + ($1 < 0 ? problem.unplacedCost : table.cost[$1]) }
+    let dearest = (0..<table.families).reduce(0) { sum, family in
+      sum + table.options(of: family).reduce(0) { max($0, min(table.cost[$1], problem.unplacedCost)) }
     }
+    return min(objective, objective - costs + dearest)
   }
 
   /// What exchanging the officers of two families would add to the objective; nil when it may not.

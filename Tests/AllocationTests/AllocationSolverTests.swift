@@ -31,7 +31,8 @@ func randomProblem(seed: UInt64) -> AllocationProblem {
     return AllocationProblem.Officer(
       load: random.below(80),
       penalty: ConvexPenalty(ends: [first, second, .max], rates: [random.below(2), 2, 2 + random.below(6)]),
-      room: random.oneIn(4) ? random.below(6) : nil)
+      room: random.oneIn(4) ? random.below(6) : nil,
+      limit: random.oneIn(4) ? 40 + random.below(120) : nil)
   }
   let families = (0..<familyCount).map { _ in
     var options: [AllocationProblem.Option] = []
@@ -39,7 +40,18 @@ func randomProblem(seed: UInt64) -> AllocationProblem {
       options.append(.init(officer: officer, load: 5 + random.below(40), cost: random.below(60)))
     }
     if options.isEmpty { options = [.init(officer: 0, load: 10, cost: 5)] }
-    return AllocationProblem.Family(options: options, children: 1 + random.below(3))
+    let children = 1 + random.below(3)
+    if children > 1, officerCount > 1, random.oneIn(2) {
+      for officer in 0..<officerCount where !random.oneIn(3) {
+        for other in 0..<officerCount where other != officer && !random.oneIn(3) {
+          options.append(
+            .init(
+              officer: officer, load: 3 + random.below(20), cost: 5 + random.below(60),
+              second: .init(officer: other, load: 3 + random.below(20), children: 1)))
+        }
+      }
+    }
+    return AllocationProblem.Family(options: options, children: children)
   }
   var apart: [(Int, Int)] = []
   if familyCount > 1, random.oneIn(2) {
@@ -62,17 +74,25 @@ func objective(_ problem: AllocationProblem, _ choice: [Int?]) -> Int? {
     let chosen = problem.families[family].options[option]
     total += chosen.cost
     load[chosen.officer] += chosen.load
-    children[chosen.officer] += problem.families[family].children
+    children[chosen.officer] += problem.families[family].children - (chosen.second?.children ?? 0)
+    if let second = chosen.second {
+      load[second.officer] += second.load
+      children[second.officer] += second.children
+    }
   }
   for (left, right) in problem.apart {
-    if let mine = choice[left], let theirs = choice[right],
-      problem.families[left].options[mine].officer == problem.families[right].options[theirs].officer
-    {
-      return nil
+    if let mine = choice[left], let theirs = choice[right] {
+      func officers(_ option: AllocationProblem.Option) -> Set<Int> {
+        Set([option.officer] + (option.second.map { [$0.officer] } ?? []))
+      }
+      let shared = officers(problem.families[left].options[mine])
+        .intersection(officers(problem.families[right].options[theirs]))
+      if !shared.isEmpty { return nil }
     }
   }
   for (index, officer) in problem.officers.enumerated() {
     if let room = officer.room, children[index] > room { return nil }
+    if let limit = officer.limit, load[index] > max(limit, officer.load) { return nil }
     // Minute by minute, as slow and as plain as can be.
     for minute in officer.load..<max(officer.load, load[index]) {
       let band = officer.penalty.ends.firstIndex { minute < $0 } ?? 0
@@ -99,7 +119,7 @@ func bruteForce(_ problem: AllocationProblem) -> Int {
 
 @Suite("Allocation against brute force")
 struct AllocationSolverTests {
-  @Test("Small problems are solved to the optimum, with a bound that meets it", arguments: 1...400)
+  @Test("Small problems are solved to the optimum, with a bound that meets it", arguments: 1...1500)
   func smallProblems(seed: Int) throws {
     let problem = randomProblem(seed: UInt64(seed))
     let solution = try AllocationSolver(
@@ -199,7 +219,9 @@ struct AllocationSolverTests {
     mirrored.officers.reverse()
     for family in problem.families.indices {
       mirrored.families[family].options = problem.families[family].options.reversed().map {
-        .init(officer: last - $0.officer, load: $0.load, cost: $0.cost)
+        .init(
+          officer: last - $0.officer, load: $0.load, cost: $0.cost,
+          second: $0.second.map { .init(officer: last - $0.officer, load: $0.load, children: $0.children) })
       }
     }
     func solve(_ problem: AllocationProblem) throws -> Int {
