@@ -41,9 +41,10 @@ func randomProblem(seed: UInt64) -> AllocationProblem {
     }
     if options.isEmpty { options = [.init(officer: 0, load: 10, cost: 5)] }
     let children = 1 + random.below(3)
-    if children > 1, officerCount > 1, random.oneIn(2) {
+    if children > 1, officerCount > 1, familyCount < 5, random.oneIn(2) {
       for officer in 0..<officerCount where !random.oneIn(3) {
-        for other in 0..<officerCount where other != officer && !random.oneIn(3) {
+        for other in 0..<officerCount
+        where other != officer && options.count < 6 && !random.oneIn(3) {
           options.append(
             .init(
               officer: officer, load: 3 + random.below(20), cost: 5 + random.below(60),
