@@ -24,7 +24,7 @@ struct TestRandom {
 func randomProblem(seed: UInt64) -> AllocationProblem {
   var random = TestRandom(seed: seed)
   let officerCount = 1 + random.below(4)
-  let familyCount = 1 + random.below(6)
+  let familyCount = 1 + random.below(5)
   let officers = (0..<officerCount).map { _ in
     let first = 20 + random.below(60)
     let second = first + random.below(50)
@@ -120,7 +120,7 @@ func bruteForce(_ problem: AllocationProblem) -> Int {
 
 @Suite("Allocation against brute force")
 struct AllocationSolverTests {
-  @Test("Small problems are solved to the optimum, with a bound that meets it", arguments: 1...1500)
+  @Test("Small problems are solved to the optimum, with a bound that meets it", arguments: 1...2000)
   func smallProblems(seed: Int) throws {
     let problem = randomProblem(seed: UInt64(seed))
     let solution = try AllocationSolver(
