@@ -27,8 +27,9 @@ enum Parallel {
     }
   }
 
-  /// Unchecked: the closure is only called while `forEach` runs, on disjoint indices.
+  /// The caller's closure on its way to the threads.
   private struct Lent: @unchecked Sendable {
+    // Unchecked, because the closure is only called while `forEach` runs, on disjoint indices.
     let work: (Int) -> Void
   }
 }

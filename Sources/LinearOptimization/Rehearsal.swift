@@ -20,7 +20,7 @@ enum Rehearsal {
 
   /// A program's handle, which the type system keeps on its thread, in a box that crosses.
   struct SmuggledHandle: @unchecked Sendable {
-    // Unchecked, because the guard is to prove that a call from another thread does not touch the memory.
+    // Unchecked on purpose, because the guard is to prove that a call from another thread does not touch the memory.
     private let handle: guard_problem
 
     init(_ program: borrowing LinearProgram) { handle = program.handle }
