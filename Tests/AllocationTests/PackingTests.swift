@@ -81,7 +81,7 @@ struct PackingTests {
     }
   }
 
-  @Test("Answers keep every limit and are close to the optimum", arguments: 1...40)
+  @Test("Answers keep every limit and are never below the bound", arguments: 1...40)
   func answers(seed: Int) throws {
     let problem = tightProblem(seed: UInt64(seed))
     let optimum = bruteForce(problem)
