@@ -59,6 +59,8 @@ public struct BookingProblem: Sendable {
     public var days: [DayOption]
     /// The times at which it may start, or nil for any of the grid.
     public var starts: [Int]?
+    /// By day, when somebody who has to be there cannot come.
+    public var unavailable: [Int: [Span]] = [:]
 
     /// Creates a meeting.
     public init(
@@ -129,6 +131,20 @@ public struct BookingProblem: Sendable {
     public init(rooms: [[[Span]]]) { self.rooms = rooms }
   }
 
+  /// A break that an officer's day needs when the working hours contain its whole span.
+  public struct Rest: Hashable, Sendable {
+    /// How long it is.
+    public var minutes: Int
+    /// Between which times it lies.
+    public var span: Span
+
+    /// Creates a break.
+    public init(minutes: Int, span: Span) {
+      self.minutes = minutes
+      self.span = span
+    }
+  }
+
   /// What school hours cost and when they are.
   public struct School: Hashable, Sendable {
     /// School hours.
@@ -151,6 +167,8 @@ public struct BookingProblem: Sendable {
   public var meetingsPerDay: Int
   /// The least minutes between two meetings of an officer.
   public var gap: Int
+  /// The break that an officer's day with a new booking needs, or nil.
+  public var rest: Rest?
   /// What an unbooked meeting costs.
   public var unbookedCost: Int
   /// School hours.

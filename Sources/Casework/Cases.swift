@@ -92,6 +92,8 @@ public struct RecordedMeeting: Sendable, Hashable {
   /// What is known of a recorded meeting.
   public enum Status: String, CaseIterable, Sendable {
     case held, booked, due
+    /// A conference that was begun and has to be held anew.
+    case adjourned
   }
 
   /// The id.
@@ -112,6 +114,11 @@ public struct RecordedMeeting: Sendable, Hashable {
   public var room: Room.ID?
   /// The minute taker booked.
   public var minuteTaker: MinuteTaker.ID?
+
+  /// For a conference, the reviews of single children that are held with it.
+  public var combined: [Child.ID: MeetingKind] = [:]
+  /// Whether re-booking must leave it where it is.
+  public var isPinned = false
 
   /// Creates a recorded meeting.
   public init(

@@ -14,6 +14,12 @@ public struct Plan: Sendable {
   public var decisionCosts: [DecisionCost] = []
   /// The trade-off between children moved, equity and travel, when the service was rebalanced; few moves first.
   public var tradeOff: [TradeOffPoint] = []
+  /// What more of each resource would be worth, by week, resource and id.
+  public var binding: [BindingResource] = []
+  /// The diary that was mended, when this is a re-booking.
+  public var before: [Booking] = []
+  /// What a re-booking changed, by meeting.
+  public var changes: [DiaryChange] = []
   /// Figures about the whole.
   public var summary: PlanSummary
 
@@ -100,6 +106,10 @@ public struct Booking: Sendable, Hashable {
     case kept
     /// No day could be found.
     case unbooked
+    /// A published booking that re-booking moved.
+    case moved
+    /// A published booking of a meeting that was begun and has to be held anew.
+    case adjourned
   }
 
   /// The meeting's id.
@@ -135,6 +145,9 @@ public struct Booking: Sendable, Hashable {
   /// The rule's id, or empty when the meeting answers none.
   public var rule: String
 
+  /// The reviews that are held with a conference, by child.
+  public var combined: [JoinedReview] = []
+
   /// Creates a booking.
   public init(
     meeting: RecordedMeeting.ID, kind: MeetingKind, family: Family.ID, children: [Child.ID],
@@ -167,6 +180,20 @@ public struct Booking: Sendable, Hashable {
   }
 }
 
+/// A review that is held with a conference of the same child.
+public struct JoinedReview: Sendable, Hashable {
+  /// The child.
+  public var child: Child.ID
+  /// The review.
+  public var kind: MeetingKind
+
+  /// Creates a joined review.
+  public init(child: Child.ID, kind: MeetingKind) {
+    self.child = child
+    self.kind = kind
+  }
+}
+
 /// Something that the plan could not do, and what stops it.
 public struct Breach: Sendable, Hashable {
   /// Who or what it is about.
@@ -193,6 +220,8 @@ public struct Breach: Sendable, Hashable {
     case noMinuteTaker = "no-minute-taker"
     /// A published booking lies outside the window.
     case publishedBookingLate = "published-booking-late"
+    /// The conference was adjourned so late that no day of its window is left.
+    case adjourned
     /// Each would be possible alone; together with the other meetings they are not.
     case resourcesTaken = "resources-taken"
     /// Every officer who may take the family is at the maximum.
@@ -205,12 +234,15 @@ public struct Breach: Sendable, Hashable {
   public var cause: Cause
   /// The same in words.
   public var detail: String
+  /// The cheapest thing that alone would put a meeting into its window, in words; empty when nothing would.
+  public var remedy: String
 
   /// Creates a breach.
-  public init(subject: Subject, cause: Cause, detail: String) {
+  public init(subject: Subject, cause: Cause, detail: String, remedy: String = "") {
     self.subject = subject
     self.cause = cause
     self.detail = detail
+    self.remedy = remedy
   }
 }
 
@@ -313,6 +345,8 @@ public struct PlanSummary: Sendable {
   public var changes: [ScenarioChange] = []
   /// What a rebalancing aimed at and reached.
   public var rebalance: RebalanceOutcome?
+  /// What a re-booking was asked and what it did.
+  public var rebook: RebookOutcome?
   /// How the search ended.
   public var status = Status.complete
   /// Whether every family was to be allocated anew.

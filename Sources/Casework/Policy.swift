@@ -35,6 +35,8 @@ public struct Policy: Sendable, Hashable {
   public var meetingsPerDay = 3
   /// The least minutes between two meetings of an officer.
   public var gapMinutes = 15
+  /// When officers have a break, or nil when that is their own affair.
+  public var dayBreak: DayBreak? = DayBreak()
   /// The times at which conferences start, or empty for any time of the grid.
   public var conferenceStarts: [ClockTime] = []
   /// Days before a review's window closes on which booking opens.
@@ -49,6 +51,13 @@ public struct Policy: Sendable, Hashable {
   public var noticeByKind: [MeetingKind: Int] = [.initialConference: 2]
   /// How many days after the first child's window another child's may close for both to share a meeting.
   public var siblingJoinDays = 42
+  /// How many days a review may close before or after a review conference of the same child for both to be one
+  /// meeting, or nil: never.
+  public var combineWithinDays: Int? = 28
+  /// Per cent of the review's minutes that a conference grows by when the review is held with it, 0...100.
+  public var combinedPercent = 50
+  /// Days within which an adjourned conference is reconvened (Lancashire, annual report 2011/12), or nil for no limit.
+  public var reconveneDays: Int? = 28
   /// Minutes and resources of each kind of meeting.
   public var kinds: [MeetingKind: MeetingNeeds] = MeetingNeeds.defaults
   /// Minutes a year of monitoring between meetings, for each child in a state.
@@ -104,6 +113,17 @@ public struct Policy: Sendable, Hashable {
         chair: 60, preparation: 0, visit: 0, writeUp: 0, extraChair: 0, extraOther: 0, room: false,
         minuteTaker: false)
   }
+}
+
+/// An officer's break.
+public struct DayBreak: Sendable, Hashable {
+  /// How long it is, at least 5.
+  public var minutes = 30
+  /// Between which times it lies; at least as long as the break.
+  public var span = TimeSpan(start: ClockTime(minutes: 690), end: ClockTime(minutes: 870))
+
+  /// Creates the default break: half an hour between 11:30 and 14:30.
+  public init() {}
 }
 
 /// What one meeting takes: officer minutes, a room, a minute taker.
@@ -276,6 +296,8 @@ public struct Costs: Sendable, Hashable {
   public var skillMismatch = 300
   /// A meeting chaired by someone other than the named officer.
   public var cover = 240
+  /// A published booking that is moved to mend the diary.
+  public var move = 3000
   /// A meeting after its window.
   public var late = 20000
   /// Each day after its window.

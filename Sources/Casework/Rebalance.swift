@@ -8,6 +8,8 @@ public enum PlanScope: String, CaseIterable, Sendable {
   case allocate
   /// Allocation only, moving as few children as reach a target (`convenor rebalance`).
   case rebalance
+  /// A diary mended after something happened to it (`convenor rebook`).
+  case rebook
 }
 
 /// What a rebalancing aimed at, and reached.

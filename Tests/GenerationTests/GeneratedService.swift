@@ -97,7 +97,7 @@ struct GeneratedService: Sendable {
         switch meeting.status {
         case .held: held[child, default: []].append(.init(kind: meeting.kind, day: meeting.day))
         case .due: events[child, default: []].append(.init(kind: meeting.kind, day: meeting.day))
-        case .booked: break
+        case .booked, .adjourned: break
         }
       }
     }

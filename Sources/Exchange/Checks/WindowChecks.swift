@@ -118,7 +118,7 @@ extension ScenarioChecks {
       switch meeting.status {
       case .held: histories[row.value.child]?.held.append(.init(kind: meeting.kind, day: meeting.day))
       case .due: histories[row.value.child]?.events.append(.init(kind: meeting.kind, day: meeting.day))
-      case .booked: break
+      case .booked, .adjourned: break
       }
     }
     return histories

@@ -24,7 +24,7 @@ struct MeetingRow {
     switch status {
     case .booked: Self.checkBooked(&row)
     case .due: Self.checkDue(kind, &row)
-    case .held, nil: break
+    case .held, .adjourned, nil: break
     }
     guard let id, let child, let kind, let status, let day else { return nil }
     self.child = child

@@ -29,7 +29,7 @@ enum SummarySection {
     let breaches = ("Breaches", NumberWords.whole(facts.plan.breaches.count))
     let families = ("Families with an officer", share(facts.allocatedCount, of: facts.familyCount))
     switch facts.plan.summary.scope {
-    case .plan:
+    case .plan, .rebook:
       return [
         families, ("Meetings in their window", share(facts.inWindowCount, of: facts.plan.diary.count)),
         breaches,

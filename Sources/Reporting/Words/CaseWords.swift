@@ -47,6 +47,7 @@ extension Breach.Cause {
     case .noRoom: "No room is free"
     case .noMinuteTaker: "No minute taker is free"
     case .publishedBookingLate: "Published booking outside the window"
+    case .adjourned: "Adjourned, and no day of the window left"
     case .resourcesTaken: "Other meetings take the time"
     case .maximumCaseload: "Officers are at the maximum caseload"
     }
@@ -65,6 +66,7 @@ extension Breach.Cause {
     case .noRoom: "No room at the venue is open and free for long enough on any day of the window."
     case .noMinuteTaker: "No minute taker is free for long enough on any day of the window."
     case .publishedBookingLate: "A booking that is already published lies outside the window; it is kept."
+    case .adjourned: "It was begun and has to be held anew, after the last day of its window."
     case .resourcesTaken:
       "It could be in its window alone; together with the other meetings there is not enough time."
     case .maximumCaseload: "Every officer who may take the family would go above the maximum caseload."

@@ -33,6 +33,7 @@ extension PlanScope {
     case .plan: "Plan for"
     case .allocate: "Allocation of"
     case .rebalance: "Rebalancing of"
+    case .rebook: "Mended diary of"
     }
   }
 }

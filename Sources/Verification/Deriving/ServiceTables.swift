@@ -129,7 +129,7 @@ struct ServiceTables {
         switch meeting.status {
         case .held: histories[child]?.held.append(.init(kind: meeting.kind, day: meeting.day))
         case .due: histories[child]?.events.append(.init(kind: meeting.kind, day: meeting.day))
-        case .booked: break
+        case .booked, .adjourned: break
         }
       }
     }

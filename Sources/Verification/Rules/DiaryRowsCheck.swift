@@ -95,8 +95,11 @@ struct DiaryRowsCheck {
   private func state(_ row: DiaryRow, _ meeting: ExpectedMeeting) -> [Violation] {
     if let booking = meeting.booking { return kept(row, booking) }
     switch row.status {
-    case .kept:
-      return [row.wrong("meeting-status-wrong", "status", "kept", expected: "new or unbooked")]
+    case .kept, .moved, .adjourned:
+      return [
+        row.wrong(
+          "meeting-status-wrong", "status", row.status?.rawValue ?? "", expected: "new or unbooked")
+      ]
     case .new: return new(row)
     case .unbooked: return unbooked(row)
     case nil: return []
