@@ -51,15 +51,21 @@ public struct DiaryBoard: Sendable {
     precondition(bookings[meeting] == nil, "a meeting has one booking")
     bookings[meeting] = booking
     let isFresh = isFresh(meeting, at: booking)
-    let stop = DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: isFresh)
-    Self.insert(stop, into: &officerDays[key(officer: booking.officer, day: booking.day)])
+    func stop(isFresh: Bool) -> DayStop {
+      DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: isFresh)
+    }
+    Self.insert(
+      stop(isFresh: isFresh), into: &officerDays[key(officer: booking.officer, day: booking.day)])
     if let taker = booking.minuteTaker {
-      let isNew = isFresh || published[meeting]?.minuteTaker != taker
       Self.insert(
-        DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: isNew),
+        stop(isFresh: isFresh || published[meeting]?.minuteTaker != taker),
         into: &takerDays[taker * problem.dayCount + booking.day])
     }
-    if let room = booking.room { Self.insert(stop, into: &roomDays[key(room, day: booking.day)]) }
+    if let room = booking.room {
+      Self.insert(
+        stop(isFresh: isFresh || published[meeting]?.room != room),
+        into: &roomDays[key(room, day: booking.day)])
+    }
   }
 
   /// Takes a meeting out; nothing when it is out.
@@ -150,24 +156,47 @@ public struct DiaryBoard: Sendable {
   ///
   /// - Returns: what it needs of the two, or what is missing.
   func service(for meeting: Int, day: Int, start: Int) -> Result<SlotService, SlotShortage> {
-    let needs = problem.meetings[meeting]
-    let span = start..<start + needs.minutes
-    var service = SlotService()
-    if let venue = needs.venue {
-      let room = problem.venues[venue].rooms.indices.lazy
-        .map { DiaryBooking.Room(venue: venue, room: $0) }
-        .first { isFree($0, day: day, span: span) }
-      guard let room else { return .failure(.room) }
-      service.room = room
+    let span = start..<start + problem.meetings[meeting].minutes
+    guard let room = freeRooms(for: meeting, day: day, span: span).next() else { return .failure(.room) }
+    guard let taker = freeTakers(for: meeting, day: day, span: span).next() else {
+      return .failure(.minuteTaker)
     }
-    if needs.needsMinuteTaker {
-      let taker = problem.minuteTakers.indices.first {
-        isFree(minuteTaker: $0, for: meeting, day: day, span: span)
-      }
-      guard let taker else { return .failure(.minuteTaker) }
-      service.minuteTaker = taker
+    return .success(SlotService(room: room, minuteTaker: taker))
+  }
+
+  /// Every choice of a room and a minute taker for a meeting at a time, the first that are free first.
+  func services(for meeting: Int, day: Int, start: Int, limit: Int) -> [SlotService] {
+    let span = start..<start + problem.meetings[meeting].minutes
+    var services: [SlotService] = []
+    let takers = Array(IteratorSequence(freeTakers(for: meeting, day: day, span: span)))
+    var rooms = freeRooms(for: meeting, day: day, span: span)
+    while services.count < limit, let room = rooms.next() {
+      services += takers.prefix(limit - services.count).map { SlotService(room: room, minuteTaker: $0) }
     }
-    return .success(service)
+    return services
+  }
+
+  /// The rooms that are free; only nil when none is needed.
+  private func freeRooms(
+    for meeting: Int, day: Int, span: BookingProblem.Span
+  ) -> AnyIterator<DiaryBooking.Room?> {
+    guard let venue = problem.meetings[meeting].venue else {
+      return AnyIterator(CollectionOfOne(nil).makeIterator())
+    }
+    return AnyIterator(
+      problem.venues[venue].rooms.indices.lazy.map { DiaryBooking.Room(venue: venue, room: $0) }
+        .filter { isFree($0, day: day, span: span) }.map { Optional($0) }.makeIterator())
+  }
+
+  /// The minute takers who are free; only nil when none is needed.
+  private func freeTakers(for meeting: Int, day: Int, span: BookingProblem.Span) -> AnyIterator<Int?> {
+    guard problem.meetings[meeting].needsMinuteTaker else {
+      return AnyIterator(CollectionOfOne(nil).makeIterator())
+    }
+    return AnyIterator(
+      problem.minuteTakers.indices.lazy
+        .filter { isFree(minuteTaker: $0, for: meeting, day: day, span: span) }.map { Optional($0) }
+        .makeIterator())
   }
 }
 

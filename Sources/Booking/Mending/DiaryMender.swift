@@ -43,7 +43,7 @@ public struct DiaryMender {
     insertAll()
     while !isOver {
       let before = state.cost
-      for meeting in restless() where !isOver { replace([meeting], places: 8, mostSteps: 64) }
+      for meeting in restless() where !isOver { replace([meeting], .init(places: 8, steps: 64)) }
       for meeting in restless() where !isOver && gain(meeting) > task.moveCost { eject(for: meeting) }
       if state.cost == before { break }
     }
@@ -77,8 +77,9 @@ public struct DiaryMender {
   ///
   /// - Returns: how many places were tried, and whether the diary is better.
   @discardableResult
-  private mutating func replace(_ group: [Int], places: Int, mostSteps: Int) -> (steps: Int, isBetter: Bool) {
-    JointRepair.run(&state, group: group, places: places, mostSteps: mostSteps)
+  private mutating func replace(_ group: [Int], _ limits: JointRepair.Limits) -> (steps: Int, isBetter: Bool)
+  {
+    JointRepair.run(&state, group: group, limits: limits)
   }
 
   /// Books what has no booking, the meeting that would lose most by waiting first.
@@ -128,7 +129,7 @@ public struct DiaryMender {
     // The first few that make room are worth the dearer search.
     for _ in 0..<40 {
       guard !isOver, let group = ejections.next() else { return }
-      if replace([meeting] + group, places: 12, mostSteps: 400).isBetter { return }
+      if replace([meeting] + group, .init(places: 12, steps: 400)).isBetter { return }
     }
   }
 
@@ -141,7 +142,7 @@ public struct DiaryMender {
     }
     var steps = 0
     for subset in subsets where !isOver && steps < 150_000 {
-      steps += replace(wanted + subset, places: 200, mostSteps: 20_000).steps
+      steps += replace(wanted + subset, .init(places: 200, services: 16, steps: 20_000)).steps
     }
   }
 
@@ -161,7 +162,7 @@ public struct DiaryMender {
           .filter { state.isLoose($0) && !group.contains($0) }
         if !neighbours.isEmpty { group.append(neighbours[random.below(neighbours.count)]) }
       }
-      if replace(group, places: 8, mostSteps: 400).isBetter {
+      if replace(group, .init(places: 8, steps: 400)).isBetter {
         idle = 0
         open = restless()
       } else {

@@ -2,6 +2,16 @@
 
 /// Puts a few meetings of a diary anew, all together: tries their places against each other by branch and bound.
 struct JointRepair {
+  /// How far a repair goes.
+  struct Limits {
+    /// How many places of each meeting are tried.
+    var places: Int
+    /// How many choices of room and minute taker are tried in each place.
+    var services = 1
+    /// How many tries there are in all.
+    var steps: Int
+  }
+
   private typealias Place = (booking: DiaryBooking?, ownCost: Int)
 
   /// What is wanted before what is published, so that a published booking may go on in another room.
@@ -9,7 +19,7 @@ struct JointRepair {
   private let candidates: [[MendingState.Candidate]]
   /// For each position the least that it and those after it can cost, travel not counted.
   private let leastOwn: [Int]
-  private let mostSteps: Int
+  private let limits: Limits
   private var bestCost: Int
   private var best: [Place]
   /// How many places were tried.
@@ -18,15 +28,12 @@ struct JointRepair {
   /// Puts the meetings of a group, which must be loose, at their best places; the diary is as before when none is
   /// better.
   ///
-  /// - Parameters:
-  ///   - places: how many places of each meeting are tried.
-  ///   - mostSteps: how many may be tried in all.
   /// - Returns: how many places were tried, and whether the diary is better.
   static func run(
-    _ state: inout MendingState, group: [Int], places: Int, mostSteps: Int
+    _ state: inout MendingState, group: [Int], limits: Limits
   ) -> (steps: Int, isBetter: Bool) {
     let before = state.cost
-    var repair = JointRepair(&state, group: group, places: places, mostSteps: mostSteps)
+    var repair = JointRepair(&state, group: group, limits: limits)
     repair.descend(0, &state)
     for (meeting, place) in zip(repair.order, repair.best) {
       state.restore(meeting, place.booking, ownCost: place.ownCost)
@@ -35,15 +42,15 @@ struct JointRepair {
   }
 
   /// Takes the group out and finds the places of each.
-  private init(_ state: inout MendingState, group: [Int], places: Int, mostSteps: Int) {
-    self.mostSteps = mostSteps
+  private init(_ state: inout MendingState, group: [Int], limits: Limits) {
+    self.limits = limits
     bestCost = state.cost
     let present = Dictionary(
       group.map { ($0, (state.board.bookings[$0], state.ownCost[$0])) },
       uniquingKeysWith: { first, _ in first })
     for meeting in group { state.lift(meeting) }
     var found: [Int: [MendingState.Candidate]] = [:]
-    for meeting in group { found[meeting] = state.candidates(meeting, limit: places) }
+    for meeting in group { found[meeting] = state.candidates(meeting, limit: limits.places) }
     func key(_ meeting: Int) -> (Int, Int, Int) {
       (state.isWanted(meeting) ? 0 : 1, found[meeting]?.count ?? 0, meeting)
     }
@@ -78,11 +85,15 @@ struct JointRepair {
     for candidate in candidates[position] {
       guard settled + candidate.cost + others < bestCost else { continue }
       steps += 1
-      if steps > mostSteps { return }
-      guard state.take(candidate, meeting) else { continue }
-      descend(position + 1, &state)
-      state.lift(meeting)
-      if steps > mostSteps { return }
+      if steps > limits.steps { return }
+      // The last of the group takes the first room and minute taker: nobody after it could want them.
+      let choices = position + 1 < order.count ? limits.services : 1
+      for booking in state.lawful(candidate, meeting, choices: choices) {
+        state.restore(meeting, booking, ownCost: candidate.cost)
+        descend(position + 1, &state)
+        state.lift(meeting)
+        if steps > limits.steps { return }
+      }
     }
     // A published booking is never given up.
     if state.isWanted(meeting), settled + unbooked + others < bestCost { descend(position + 1, &state) }

@@ -78,21 +78,27 @@ struct MendingState {
   ///
   /// - Returns: whether it did.
   mutating func take(_ candidate: Candidate, _ meeting: Int) -> Bool {
-    var booking = candidate.booking
-    if candidate.isPublished {
-      guard let served = asPublished(meeting, booking) else { return false }
-      booking = served
-    } else {
-      let stop = DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: true)
-      guard board.allows(stop, officer: booking.officer, day: booking.day),
-        case .success(let service) = board.service(
-          for: meeting, day: booking.day, start: booking.span.lowerBound)
-      else { return false }
-      booking.room = service.room
-      booking.minuteTaker = service.minuteTaker
-    }
+    guard let booking = lawful(candidate, meeting, choices: 1).first else { return false }
     restore(meeting, booking, ownCost: candidate.cost)
     return true
+  }
+
+  /// The bookings in which a candidate's place is possible now: with which rooms and minute takers.
+  ///
+  /// - Parameter choices: how many at the most.
+  func lawful(_ candidate: Candidate, _ meeting: Int, choices: Int) -> [DiaryBooking] {
+    let booking = candidate.booking
+    if candidate.isPublished { return asPublished(meeting, booking).map { [$0] } ?? [] }
+    let stop = DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: true)
+    guard board.allows(stop, officer: booking.officer, day: booking.day) else { return [] }
+    return board.services(
+      for: meeting, day: booking.day, start: booking.span.lowerBound, limit: choices
+    ).map { service in
+      var booking = booking
+      booking.room = service.room
+      booking.minuteTaker = service.minuteTaker
+      return booking
+    }
   }
 
   // MARK: - Candidates
@@ -145,8 +151,9 @@ struct MendingState {
         problem.officers[published.officer])
     else { return nil }
     var booking = published
+    // Two that were published for one room and time may both stay.
     if let room = published.room,
-      board.stops(room: room, day: day).contains(where: { $0.span.overlaps(span) })
+      board.stops(room: room, day: day).contains(where: { $0.isFresh && $0.span.overlaps(span) })
     {
       let other = problem.venues[room.venue].rooms.indices.lazy
         .map { DiaryBooking.Room(venue: room.venue, room: $0) }

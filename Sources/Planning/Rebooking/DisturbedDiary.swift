@@ -19,6 +19,8 @@ struct DisturbedDiary {
   let causes: [Int: String]
   /// The meetings that were adjourned since the diary was last mended.
   let adjournedNow: Set<RecordedMeeting.ID>
+  /// The meetings that the request pins, by id.
+  let pins: [RecordedMeeting.ID]
   /// Rows that may not be moved.
   let pinned: Set<Int>
   let tables: ServiceTables
@@ -67,6 +69,7 @@ struct DisturbedDiary {
       lifted[index] = events.first { tables.makesImpossible($0, row, on: day) }
     }
     self.lifted = lifted
+    pins = Set(request.pinned).sorted()
     var pinned = Set(try request.pinned.map { try DisturbedDiary.index(of: $0, in: rows) })
     let kept = Set(scenario.meetings.filter { $0.status == .booked && $0.isPinned }.map(\.id))
     for (index, row) in rows.enumerated() where kept.contains(row.meeting) { pinned.insert(index) }

@@ -15,11 +15,14 @@ struct MendedRows {
   let rows: [Casework.Booking]
   /// The diary as it is now, to find what stops a meeting.
   private let board: DiaryBoard
+  private let boardCost: Int
 
-  init(_ disturbed: DisturbedDiary, _ diary: DiaryCase, _ bookings: [DiaryBooking?]) {
+  init(_ disturbed: DisturbedDiary, _ diary: DiaryCase, _ mended: MendedDiary) {
     self.disturbed = disturbed
     self.diary = diary
+    let bookings = mended.bookings
     self.bookings = bookings
+    boardCost = mended.objective
     board = DiaryBoard(diary.problem, published: bookings)
     rows = disturbed.rows.indices.map { MendedRows.row($0, disturbed, diary, bookings) }
   }
@@ -61,8 +64,11 @@ struct MendedRows {
     return rows.sorted { key($0) < key($1) }
   }
 
+  /// The objective from today on.
+  var objective: Int { boardCost + constantCost }
+
   /// What the bookings that are no part of the problem cost: on days that are not bookable, or without a place.
-  var constantCost: Int {
+  private var constantCost: Int {
     let tables = diary.tables
     var cost = 0
     var rounds: [String: [Casework.Booking]] = [:]

@@ -23,27 +23,21 @@ extension Planner {
     options: PlanOptions, stop: StopSignal
   ) throws -> Plan {
     let clock = Stopwatch()
-    let disturbed = try DisturbedDiary(scenario, calendar: calendar, plan: plan, request: request)
-    let diary = try DiaryCase(
-      disturbed.tables, rows: disturbed.rows, today: disturbed.today, lifted: Set(disturbed.lifted.keys))
-    var mender = DiaryMender(
-      disturbed.task(diary),
-      options: MendingOptions(timeLimit: max(0, options.timeLimit - clock.seconds), seed: options.seed),
-      stop: stop)
-    let answer = mender.mend()
-    let mended = MendedRows(disturbed, diary, answer.bookings)
+    let mending = MendingOptions(timeLimit: options.timeLimit, seed: options.seed)
+    let mended = try MendedRows(
+      scenario, calendar: calendar, plan: plan, request: request, options: mending, stop: stop)
     let breaches = MendedBreaches(mended).breaches()
 
     var summary = plan.summary
     summary.scope = .rebook
     (summary.seed, summary.threads, summary.timeLimit) = (options.seed, options.threads, options.timeLimit)
-    summary.rebook = mended.outcome(objective: answer.objective + mended.constantCost, pinned: request.pinned)
+    summary.rebook = mended.outcome()
     summary.booking = PlanSummary.Booking()
     summary.booking.meetings = mended.rows.count
     summary.booking.booked = mended.rows.count { $0.day != nil }
     summary.booking.inWindow = mended.rows.count { $0.inWindow }
     summary.booking.breaches = breaches.count
-    summary.booking.objective = answer.objective + mended.constantCost
+    summary.booking.objective = mended.objective
     summary.booking.seconds = clock.seconds
     summary.end(after: clock.seconds, stop: stop)
 
@@ -60,22 +54,28 @@ extension Planner {
   }
 }
 
-extension DisturbedDiary {
-  /// The task of mending it.
-  func task(_ diary: DiaryCase) -> MendingProblem {
-    MendingProblem(
-      booking: diary.problem, published: diary.published,
-      isMovable: diary.rowOfMeeting.map { !pinned.contains($0) && rows[$0].status != .adjourned },
-      publishedCost: diary.rowOfMeeting.map { diary.costs.ownCost(rows[$0]) },
-      moveCost: diary.tables.policy.costs.move)
-  }
-}
-
 extension MendedRows {
+  /// Mends a diary, whose allocation is no part of it.
+  ///
+  /// - Throws: as `Planner.rebook`, but for the allocation.
+  init(
+    _ scenario: Scenario, calendar: WorkingCalendar, plan: PublishedPlan, request: RebookRequest,
+    options: MendingOptions, stop: StopSignal
+  ) throws {
+    let clock = Stopwatch()
+    let disturbed = try DisturbedDiary(scenario, calendar: calendar, plan: plan, request: request)
+    let diary = try DiaryCase(
+      disturbed.tables, rows: disturbed.rows, today: disturbed.today, lifted: Set(disturbed.lifted.keys))
+    var options = options
+    options.timeLimit = max(0, options.timeLimit - clock.seconds)
+    var mender = DiaryMender(disturbed.task(diary), options: options, stop: stop)
+    self.init(disturbed, diary, mender.mend())
+  }
+
   /// What was asked and what was done.
-  fileprivate func outcome(objective: Int, pinned: [RecordedMeeting.ID]) -> RebookOutcome {
+  func outcome() -> RebookOutcome {
     var outcome = RebookOutcome(today: disturbed.today, events: disturbed.events)
-    outcome.pinned = Set(pinned).sorted()
+    outcome.pinned = disturbed.pins
     outcome.objective = objective
     outcome.lifted = disturbed.lifted.count
     for (index, row) in rows.enumerated() {
@@ -86,5 +86,16 @@ extension MendedRows {
       if isAnew, row.day == nil { outcome.lost += 1 }
     }
     return outcome
+  }
+}
+
+extension DisturbedDiary {
+  /// The task of mending it.
+  func task(_ diary: DiaryCase) -> MendingProblem {
+    MendingProblem(
+      booking: diary.problem, published: diary.published,
+      isMovable: diary.rowOfMeeting.map { !pinned.contains($0) && rows[$0].status != .adjourned },
+      publishedCost: diary.rowOfMeeting.map { diary.costs.ownCost(rows[$0]) },
+      moveCost: diary.tables.policy.costs.move)
   }
 }
