@@ -75,16 +75,18 @@ extension DiaryEvent: CustomStringConvertible {
     }
   }
 
-  /// A meeting of the tables has an id as everything else; one that a plan made is `CHILD.KIND.DATE`.
+  /// A meeting of the tables has an id as everything else; one that a plan made is `CHILD.KIND.DATE`, with another dot
+  /// and a word when that id was taken.
   private static func meeting(_ text: Substring) throws(EventText.Expectation) -> RecordedMeeting.ID {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return try EventText.identifier(text, of: "a meeting's") }
+    guard (3...4).contains(parts.count) else { return try EventText.identifier(text, of: "a meeting's") }
     let _: Child.ID = try EventText.identifier(parts[0], of: "a child's")
     guard MeetingKind(rawValue: String(parts[1])) != nil else {
       throw EventText.Expectation(
         text: "expected a meeting as CHILD.KIND.DATE, and \"\(parts[1])\" is no kind")
     }
     _ = try EventText.day(parts[2])
+    if parts.count == 4 { let _: RecordedMeeting.ID = try EventText.identifier(parts[3], of: "a meeting's") }
     return RecordedMeeting.ID(String(text))
   }
 }

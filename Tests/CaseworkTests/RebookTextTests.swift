@@ -12,6 +12,7 @@ struct RebookTextTests {
       "absent:IRO_2:2026-01-05..2026-03-27", "absent:c-3:2026-02-28..2026-02-28",
       "close:CIVIC:2026-12-24..2027-01-04", "adjourn:M-0417",
       "adjourn:C0034.later-review-conference.2013-06-14",
+      "adjourn:C0034.later-review-conference.2013-06-14.2",
       "add:F12:brought-forward-review:2026-01-05..2026-01-30",
     ])
   func roundTrip(text: String) throws {
@@ -55,6 +56,8 @@ struct RebookTextTests {
       ("adjourn:.later-review.2026-01-05", "a child's id"),
       ("adjourn:C1.review.2026-01-05", "\"review\" is no kind"),
       ("adjourn:C1.later-review.2026-02-30", "a date that exists"),
+      ("adjourn:C1.later-review.2026-02-20.", "a meeting's id"),
+      ("adjourn:C1.later-review.2026-02-20.2.2", "a meeting's id"),
       ("close:CIVIC:2026-01-05", "two dates"), ("close:CIVIC:2026-01-05..", "a date that exists"),
       ("close:CIVIC:2026-02-05..2026-01-05", "TO not to be before FROM"),
     ])
