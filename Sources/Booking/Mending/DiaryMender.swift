@@ -20,6 +20,8 @@ public struct DiaryMender {
   private let movable: [Int]
   /// The least that each meeting can cost anywhere, travel not counted.
   private let ideal: [Int]
+  /// How many places are tried at the most when a small diary is searched through.
+  private let mostSteps = 40_000
 
   /// Prepares the mending of a diary.
   public init(_ task: MendingProblem, options: MendingOptions = MendingOptions(), stop: StopSignal) {
@@ -136,13 +138,20 @@ public struct DiaryMender {
   /// Tries everything that is wanted together with up to two published bookings, when there are few of both.
   private mutating func searchThrough() {
     guard wanted.count <= 4, movable.count <= 12, !restless().isEmpty else { return }
+    var limits = JointRepair.Limits(places: 200, services: 16, steps: 20_000)
+    var steps = 0
+    // A published booking may stay where it is and take another room or minute taker.
+    for meeting in movable where !isOver && steps < mostSteps {
+      steps += replace(wanted + [meeting], limits).steps
+    }
+    // Groups in which one stays are those without it.
+    limits.allMove = true
     var subsets: [[Int]] = [[]] + movable.map { [$0] }
     for (index, first) in movable.enumerated() {
       for second in movable[(index + 1)...] { subsets.append([first, second]) }
     }
-    var steps = 0
-    for subset in subsets where !isOver && steps < 150_000 {
-      steps += replace(wanted + subset, .init(places: 200, services: 16, steps: 20_000)).steps
+    for subset in subsets where !isOver && steps < mostSteps {
+      steps += replace(wanted + subset, limits).steps
     }
   }
 

@@ -10,6 +10,8 @@ struct JointRepair {
     var services = 1
     /// How many tries there are in all.
     var steps: Int
+    /// Whether published bookings of the group that are where they were published have to go elsewhere.
+    var allMove = false
   }
 
   private typealias Place = (booking: DiaryBooking?, ownCost: Int)
@@ -50,7 +52,11 @@ struct JointRepair {
       uniquingKeysWith: { first, _ in first })
     for meeting in group { state.lift(meeting) }
     var found: [Int: [MendingState.Candidate]] = [:]
-    for meeting in group { found[meeting] = state.candidates(meeting, limit: limits.places) }
+    for meeting in group {
+      let isAtHome = present[meeting]?.0.map { !state.board.isFresh(meeting, at: $0) } ?? false
+      found[meeting] = state.candidates(meeting, limit: limits.places)
+        .filter { !(limits.allMove && isAtHome && $0.isPublished) }
+    }
     func key(_ meeting: Int) -> (Int, Int, Int) {
       (state.isWanted(meeting) ? 0 : 1, found[meeting]?.count ?? 0, meeting)
     }

@@ -112,28 +112,31 @@ struct DiaryMaking {
   private func meeting(
     _ family: Family.ID, _ kind: MeetingKind, children: [Int]
   ) throws(DiaryError) -> Casework.Booking {
-    guard let first = children.first, let place = tables.place(of: kind, child: first) else {
-      throw .noPlace(family, kind)
-    }
+    // A child at home has no placement; a brother or sister who is looked after has.
+    guard let first = children.first,
+      let place = children.lazy.compactMap({ tables.place(of: kind, child: $0) }).first
+    else { throw .noPlace(family, kind) }
     return Casework.Booking(
       meeting: "", kind: kind, family: family, children: children.map { tables.scenario.children[$0].id },
       officer: nil, namedOfficer: named(for: first), cover: false, place: tables.scenario.places[place].id,
       room: nil, minuteTaker: nil, day: nil, span: nil, opens: nil, closes: nil, status: .unbooked, rule: "")
   }
 
-  /// A row without a booking and with an id of its own: that of any new meeting, or, when the diary has that already,
-  /// the same with the next free day for its last part.
+  /// A row without a booking and with an id of its own: that of any new meeting, with `.2`, `.3` and so on behind it when
+  /// the diary has it already.
   private func unbooked(_ row: Casework.Booking, taken: Set<RecordedMeeting.ID>) -> Casework.Booking {
     var row = row
     (row.officer, row.day, row.span, row.room, row.minuteTaker) = (nil, nil, nil, nil, nil)
     row.cover = false
     row.status = .unbooked
-    let child = row.children.min()?.text ?? ""
-    var day = row.closes ?? row.opens ?? tables.policy.start
-    repeat {
-      row.meeting = RecordedMeeting.ID("\(child).\(row.kind.rawValue).\(day)")
-      day = day + 1
-    } while taken.contains(row.meeting)
+    let day = row.closes ?? row.opens ?? tables.policy.start
+    let id = "\(row.children.min()?.text ?? "").\(row.kind.rawValue).\(day)"
+    row.meeting = RecordedMeeting.ID(id)
+    var number = 2
+    while taken.contains(row.meeting) {
+      row.meeting = RecordedMeeting.ID("\(id).\(number)")
+      number += 1
+    }
     return row
   }
 }

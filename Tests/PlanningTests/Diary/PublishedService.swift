@@ -28,7 +28,7 @@ struct PublishedService {
     change(&scenario)
     self.scenario = scenario
     var options = PlanOptions()
-    options.timeLimit = 10
+    options.timeLimit = 3
     options.threads = 1
     let plan = try Planner.plan(scenario, calendar: calendar, options: options, stop: StopSignal())
     self.plan = PublishedPlan(plan)
