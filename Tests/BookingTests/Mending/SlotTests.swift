@@ -44,7 +44,7 @@ struct SlotTests {
       officer: slot.booking.officer)
   }
 
-  @Test("are all that trying everything finds, in the same order and at the same cost", arguments: 0..<24)
+  @Test("are all that trying everything finds, in the same order and at the same cost", arguments: 0..<12)
   func bruteForce(seed: UInt64) {
     let diary = PublishedDiary(
       seed: seed, bookings: 5, officers: 3, days: 2, grid: seed % 4 == 0 ? 30 : 60, rooms: 2,
@@ -66,7 +66,7 @@ struct SlotTests {
     }
   }
 
-  @Test("name a room and a minute taker that are free", arguments: 0..<20)
+  @Test("name a room and a minute taker that are free", arguments: 0..<10)
   func services(seed: UInt64) {
     let diary = PublishedDiary(seed: seed, bookings: 5, wanted: 2, officers: 3, days: 3, grid: 30, rooms: 2)
     let board = DiaryBoard(diary.problem, published: diary.published)
