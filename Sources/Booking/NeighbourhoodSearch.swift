@@ -13,7 +13,6 @@ struct NeighbourhoodSearch {
   private var search: PatternSearch
   private var table: StartCostTable
   private var random: RandomNumbers
-  /// Places to look at before an insertion counts as the best: none left out, only ordered.
   private let largestRemoval: Int
 
   init(_ grid: SlotGrid, seed: UInt64) {
@@ -46,6 +45,12 @@ struct NeighbourhoodSearch {
   mutating func restart(from diary: DiaryState) {
     current = diary
     repair()
+    keepIfBetter()
+  }
+
+  /// Takes over a diary that is better than the best.
+  mutating func replace(with diary: DiaryState) {
+    current = diary
     keepIfBetter()
   }
 
