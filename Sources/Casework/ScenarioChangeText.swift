@@ -28,23 +28,10 @@ extension ScenarioChange: CustomStringConvertible {
   ///
   /// - Throws: `ScenarioChangeError.unreadable`.
   public init(_ text: String) throws(ScenarioChangeError) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    switch (parts[0], parts.count) {
-    case ("merge", 1): self = .merge
-    case ("leave", 3):
-      self = .leave(try Self.officer(parts[1], in: text), last: try Self.day(parts[2], in: text))
-    case ("back", 3):
-      self = .back(try Self.officer(parts[1], in: text), first: try Self.day(parts[2], in: text))
-    case ("absent", 3):
-      let days = parts[2].split(separator: ".", omittingEmptySubsequences: false)
-      guard days.count == 3, days[1].isEmpty else {
-        throw Self.unreadable(text, "expected two dates as FROM..TO, such as 2026-01-05..2026-03-27")
-      }
-      let (first, last) = (try Self.day(days[0], in: text), try Self.day(days[2], in: text))
-      guard first <= last else { throw Self.unreadable(text, "expected TO not to be before FROM") }
-      self = .absent(try Self.officer(parts[1], in: text), first: first, last: last)
-    default:
-      throw Self.unreadable(text, "expected one of the forms " + Self.forms.joined(separator: ", "))
+    do throws(EventText.Expectation) {
+      self = try Self.read(text)
+    } catch {
+      throw .unreadable(text: text, expectation: error.text)
     }
   }
 
@@ -58,31 +45,21 @@ extension ScenarioChange: CustomStringConvertible {
     }
   }
 
-  private static func officer(_ text: Substring, in whole: String) throws(ScenarioChangeError) -> Officer.ID {
-    let isIdentifier =
-      (1...40).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
-    guard isIdentifier else {
-      throw unreadable(whole, "expected an officer's id of 1 to 40 letters A-Z a-z, digits, _ or -")
+  private static func read(_ text: String) throws(EventText.Expectation) -> ScenarioChange {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    switch (parts[0], parts.count) {
+    case ("merge", 1): return .merge
+    case ("leave", 3): return .leave(try officer(parts[1]), last: try EventText.day(parts[2]))
+    case ("back", 3): return .back(try officer(parts[1]), first: try EventText.day(parts[2]))
+    case ("absent", 3):
+      let days = try EventText.days(parts[2])
+      return .absent(try officer(parts[1]), first: days.first, last: days.last)
+    default:
+      throw EventText.Expectation(text: "expected one of the forms " + forms.joined(separator: ", "))
     }
-    return Officer.ID(String(text))
   }
 
-  private static func day(_ text: Substring, in whole: String) throws(ScenarioChangeError) -> Day {
-    guard let day = Day(iso: text) else {
-      throw unreadable(whole, "expected a date that exists, as yyyy-mm-dd, and not \"\(text)\"")
-    }
-    return day
-  }
-
-  private static func unreadable(_ text: String, _ expectation: String) -> ScenarioChangeError {
-    .unreadable(text: text, expectation: expectation)
+  private static func officer(_ text: Substring) throws(EventText.Expectation) -> Officer.ID {
+    try EventText.identifier(text, of: "an officer's")
   }
 }

@@ -119,7 +119,7 @@ struct BookingPublisher {
     let days = try days(for: due, using: &random)
     for chair in chairs {
       for day in days {
-        if let meeting = book(due, chair: chair, on: day, using: &random) { return meeting }
+        if let meeting = book(due, of: family, chair: chair, on: day, using: &random) { return meeting }
       }
     }
     return nil
@@ -147,7 +147,7 @@ struct BookingPublisher {
 
   /// Books a meeting with a chair on a day, at one of the starts of the day that fits.
   private mutating func book(
-    _ due: Due, chair: Int, on day: Day, using random: inout SeededRandom
+    _ due: Due, of family: FamilyDraft, chair: Int, on day: Day, using random: inout SeededRandom
   ) -> MeetingDraft? {
     guard let hours = diary.hours(of: chair, on: day) else { return nil }
     let needs = policy.needs(due.meeting.kind)
@@ -159,6 +159,7 @@ struct BookingPublisher {
         day: day,
         span: TimeSpan(start: ClockTime(minutes: start), end: ClockTime(minutes: start + length)),
         place: due.place, needs: needs)
+      guard family.canCome(meeting.children, on: day, at: request.span) else { continue }
       if diary.book(request, officer: chair, into: &meeting) { return meeting }
     }
     return nil

@@ -69,7 +69,8 @@ struct DiaryKeeper {
     let taken = officerSlots[key] ?? []
     let slot = Slot(span: request.span, place: request.place)
     guard taken.filter({ $0.place != nil }).count < policy.meetingsPerDay,
-      fits(slot, among: taken, hours: hours, base: staff.officers[officer].base, gap: policy.gapMinutes)
+      fits(slot, among: taken, hours: hours, base: staff.officers[officer].base, gap: policy.gapMinutes),
+      leavesBreak(slot, among: taken, hours: hours, base: staff.officers[officer].base)
     else { return false }
     let room = request.needs.room ? freeRoom(for: request) : nil
     if request.needs.room, room == nil { return false }
@@ -85,6 +86,34 @@ struct DiaryKeeper {
     meeting.room = room
     meeting.minuteTaker = taker
     return true
+  }
+
+  /// Whether an officer's day with one more meeting has the break that the policy wants, between two of its stops
+  /// and clear of appointments.
+  private func leavesBreak(_ slot: Slot, among taken: [Slot], hours: TimeSpan, base: Int) -> Bool {
+    guard let rest = policy.dayBreak, hours.start <= rest.span.start, rest.span.end <= hours.end else {
+      return true
+    }
+    let slots = (taken + [slot]).sorted { $0.span.start < $1.span.start }
+    var from = (minute: hours.start.minutes, place: base)
+    for stop in slots.filter({ $0.place != nil }) + [
+      Slot(span: TimeSpan(start: hours.end, end: hours.end), place: base)
+    ] {
+      guard let place = stop.place else { continue }
+      let minutes = stop.span.start.minutes - from.minute - places.minutes(from: from.place, to: place)
+      if minutes >= rest.minutes {
+        // The time within the break's own that no appointment takes.
+        var free = max(from.minute, rest.span.start.minutes)
+        let last = min(stop.span.start.minutes, rest.span.end.minutes)
+        for appointment in slots where appointment.place == nil && appointment.span.end.minutes > free {
+          if min(appointment.span.start.minutes, last) - free >= rest.minutes { return true }
+          free = appointment.span.end.minutes
+        }
+        if last - free >= rest.minutes { return true }
+      }
+      from = (stop.span.end.minutes, place)
+    }
+    return false
   }
 
   private func freeRoom(for request: Request) -> Int? {

@@ -13,6 +13,8 @@ struct ChildDraft: Sendable {
   var spells: [CaseHistory.Spell]
   var held: [CaseHistory.Held] = []
   var events: [CaseHistory.Event] = []
+  /// When the child cannot come to meetings.
+  var unavailable: [(day: Day, span: TimeSpan)] = []
 
   /// What the rules need to know when the plan starts.
   var history: CaseHistory {
@@ -32,6 +34,7 @@ struct MeetingDraft: Sendable {
   var officer: Int?
   var room: Int?
   var minuteTaker: Int?
+  var isPinned = false
 }
 
 /// A manager's decision on a family while the service is being made.
@@ -63,8 +66,16 @@ struct FamilyDraft: Sendable {
   var apartFrom: Int?
   /// Index of an earlier family of the same siblings.
   var siblings: Int?
+  /// When the family cannot come to meetings.
+  var unavailable: [(day: Day, span: TimeSpan)] = []
   /// What a manager has decided.
   var decision: DecisionDraft?
+
+  /// Whether the family and these of its children can come at a time.
+  func canCome(_ children: [Int], on day: Day, at span: TimeSpan) -> Bool {
+    let times = unavailable + children.flatMap { self.children[$0].unavailable }
+    return !times.contains { $0.day == day && $0.span.overlaps(span) }
+  }
 
   /// The day the case started: the first state of any child.
   var began: Day? { children.flatMap { $0.spells.map(\.since) }.min() }

@@ -118,6 +118,14 @@ enum HaltonAssumptions {
       "meetings-already-booked", "300", "per thousand of those due within four weeks",
       "the next meeting is agreed at the last; what leaves no time for notice is always booked"),
     assumption(
+      "who-cannot-come", "60", "per thousand families, and per thousand children in care",
+      "not reported; parents work, families go away, children have appointments"),
+    assumption(
+      "adjourned-conferences", "25", "per thousand families on plans", "not reported; one at a time"),
+    assumption(
+      "pinned-bookings", "60", "per thousand published bookings",
+      "not reported; an interpreter or an expert is booked"),
+    assumption(
       "reviews-asked-for-by-events", "15", "per thousand families in care",
       "teenagers have \"more frequent reviews\" (3.2)"),
     assumption(

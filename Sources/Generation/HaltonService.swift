@@ -55,7 +55,10 @@ struct HaltonBuilder {
         bookedPerThousand: try basis.count("meetings-already-booked"),
         complexity: try basis.bands("complexity"),
         allocationWorkingDays: try basis.count("days-to-allocate"),
-        eventsPerThousand: try basis.count("reviews-asked-for-by-events")),
+        eventsPerThousand: try basis.count("reviews-asked-for-by-events"),
+        unavailablePerThousand: try basis.count("who-cannot-come"),
+        adjournedPerThousand: try basis.count("adjourned-conferences"),
+        pinnedPerThousand: try basis.count("pinned-bookings")),
       staff: try HaltonStaff(basis: basis, policy: policy, calendar: calendar, office: office)
         .staff(seed: seed),
       rooms: rooms, unallocated: nil, figures: basis.figures, assumptions: basis.assumptions)

@@ -102,7 +102,9 @@ struct ScenarioAssembly {
     for (index, draft) in families.enumerated() {
       let id = Family.ID(familyIDs.id(index))
       let firstChild = scenario.children.count
+      add(draft.unavailable, of: id.text, to: &scenario)
       for child in draft.children {
+        add(child.unavailable, of: childIDs.id(scenario.children.count), to: &scenario)
         scenario.children.append(
           Child(
             id: Child.ID(childIDs.id(scenario.children.count)), family: id, birth: child.birth,
@@ -139,12 +141,14 @@ struct ScenarioAssembly {
     }
     scenario.meetings = ordered.enumerated().map { index, meeting in
       let draft = meeting.draft
-      return RecordedMeeting(
+      var recorded = RecordedMeeting(
         id: RecordedMeeting.ID(ids.id(index)), kind: draft.kind, status: draft.status,
         children: draft.children.map { Child.ID(childIDs.id(meeting.firstChild + $0)) }, day: draft.day,
         span: draft.span, officer: draft.officer.map(officer),
         room: draft.room.map { Room.ID(roomIDs.id($0)) },
         minuteTaker: draft.minuteTaker.map { MinuteTaker.ID(takerIDs.id($0)) })
+      recorded.isPinned = draft.isPinned
+      return recorded
     }
   }
 }

@@ -45,9 +45,18 @@ enum ServiceAssembler {
       eventsPerThousand: blueprint.practice.eventsPerThousand)
     for index in families.indices { try events.addEvents(to: &families[index], using: &eventRandom) }
 
+    var participantRandom = random(.participants)
+    let participants = ParticipantDrawing(
+      policy: policy, perThousand: blueprint.practice.unavailablePerThousand)
+    for index in families.indices { participants.draw(&families[index], using: &participantRandom) }
+
     var diaryRandom = random(.diary)
     var publisher = BookingPublisher(blueprint: blueprint, rules: rules)
     try publisher.publish(&families, using: &diaryRandom)
+
+    var realityRandom = random(.reality)
+    try RealityDrawing(rules: rules, policy: policy, practice: blueprint.practice)
+      .draw(&families, using: &realityRandom)
     return ScenarioAssembly(blueprint: blueprint, families: families).scenario()
   }
 }

@@ -79,6 +79,12 @@ struct Practice: Sendable {
   var eventsPerThousand: Int
   /// Families about which a manager has decided something, in thousandths.
   var decisionsPerThousand = 0
+  /// Families, and children in care, who cannot come at some times, in thousandths.
+  var unavailablePerThousand = 0
+  /// Conferences begun just before the start that have to be held anew, in thousandths of the families on plans.
+  var adjournedPerThousand = 0
+  /// Published bookings that may not be moved, in thousandths, rounded up.
+  var pinnedPerThousand = 0
   /// Looked-after families whose older siblings stand as a row of their own, in thousandths.
   var siblingsPerThousand = 0
 }

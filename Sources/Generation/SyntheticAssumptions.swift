@@ -12,6 +12,12 @@ enum SyntheticAssumptions {
   static let eventsPerThousand = 12
   /// Families about which a manager has decided something, in thousandths.
   static let decisionsPerThousand = 15
+  /// Families, and children in care, who cannot come at some times, in thousandths.
+  static let unavailablePerThousand = 60
+  /// Conferences that have to be held anew, in thousandths of the families on plans.
+  static let adjournedPerThousand = 15
+  /// Published bookings that may not be moved, in thousandths.
+  static let pinnedPerThousand = 60
   /// Looked-after families with an older child's row, in thousandths.
   static let siblingsPerThousand = 20
   /// How often families are of which complexity, in per cent.
@@ -26,7 +32,8 @@ enum SyntheticAssumptions {
     Practice(
       latePerThousand: latePerThousand, bookedPerThousand: bookedPerThousand, complexity: complexity,
       eventsPerThousand: eventsPerThousand, decisionsPerThousand: decisionsPerThousand,
-      siblingsPerThousand: siblingsPerThousand)
+      unavailablePerThousand: unavailablePerThousand, adjournedPerThousand: adjournedPerThousand,
+      pinnedPerThousand: pinnedPerThousand, siblingsPerThousand: siblingsPerThousand)
   }
 
   /// The table of assumptions of a scenario of a shape.
@@ -80,6 +87,16 @@ enum SyntheticAssumptions {
       row(
         "reviews-asked-for-by-events", "\(eventsPerThousand)", "per thousand families in care",
         "reports name them and give no number"),
+      row(
+        "who-cannot-come", "\(unavailablePerThousand)",
+        "per thousand families, and per thousand children in care",
+        "no service publishes it; parents work, families go away, children have appointments"),
+      row(
+        "adjourned-conferences", "\(adjournedPerThousand)", "per thousand families on plans",
+        "a conference or two at a time; reports name adjournments and seldom count them"),
+      row(
+        "pinned-bookings", "\(pinnedPerThousand)", "per thousand published bookings",
+        "an interpreter or an expert is booked; no service publishes it"),
       row(
         "managers-decisions", "\(decisionsPerThousand)", "per thousand families",
         "no service publishes them; few enough to be looked at one by one"),

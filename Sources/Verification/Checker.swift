@@ -46,21 +46,29 @@ public enum Checker {
     let parts = AllocationRowParts(plan.allocation, basis: basis)
     let outcome = AllocationOutcome(basis, placements: parts.placements)
     let expected =
-      scope == .plan ? try ExpectedDiary(tables, officerOfChild: outcome.namedOfficer) : ExpectedDiary()
-    let appointments = Appointments(plan.diary, expected: expected)
+      scope.hasDiary ? try ExpectedDiary(tables, officerOfChild: outcome.namedOfficer) : ExpectedDiary()
 
     var violations = allocation(plan, parts, outcome)
-    violations += diary(plan, expected, appointments, outcome)
-    let causes = BreachCauses(outcome: outcome, published: PublishedTime(appointments))
-    violations += BreachCheck(
-      rows: plan.breaches, diary: plan.diary, expected: expected, outcome: outcome, causes: causes
-    ).violations()
-    if let summary = plan.summary {
+    let diaryCost: Int?
+    if let figures = plan.summary?.rebook {
+      let mended = try MendedDiary(
+        figures, plan, changed, plan: expected, planTables: tables, calendar: calendar)
+      let check = RebookCheck(mended, files: plan, outcome: outcome, plan: expected)
+      violations += check.violations()
+      diaryCost = check.objective
+    } else {
+      let appointments = Appointments(plan.diary, expected: expected)
+      violations += diary(plan, expected, appointments, outcome)
       let cost = DiaryCost(
         appointments: appointments, unbooked: unbooked(plan.diary, expected), outcome: outcome)
-      violations += SummaryCheck(
-        summary: summary, plan: plan, outcome: outcome, diaryCost: scope == .plan ? cost.total : nil
-      ).violations()
+      diaryCost = scope.hasDiary ? cost.total : nil
+    }
+    violations += BindingCheck(
+      rows: plan.binding, meetingBreaches: plan.breaches.count { $0.subject == .meeting }, tables: tables
+    ).violations()
+    if let summary = plan.summary {
+      violations += SummaryCheck(summary: summary, plan: plan, outcome: outcome, diaryCost: diaryCost)
+        .violations()
     }
     return violations
   }
@@ -86,7 +94,13 @@ public enum Checker {
   ) -> [Violation] {
     let tables = outcome.basis.tables
     var violations = DiaryRowsCheck(rows: plan.diary, expected: expected, outcome: outcome).violations()
+    let causes = BreachCauses(
+      outcome: outcome, tables: tables, published: PublishedTime(appointments))
+    violations += BreachCheck(
+      rows: plan.breaches, diary: plan.diary, expected: expected, outcome: outcome, causes: causes.possible
+    ).violations()
     violations += BookingDayCheck(appointments: appointments, tables: tables).violations()
+    violations += ParticipantsCheck(appointments: appointments, tables: tables).violations()
     violations += ChairCheck(appointments: appointments, outcome: outcome).violations()
     violations += OfficerDayCheck(appointments: appointments, tables: tables).violations()
     violations += RoomCheck(appointments: appointments, tables: tables).violations()

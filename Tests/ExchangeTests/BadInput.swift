@@ -42,6 +42,14 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     self.init(name, at: file, row, column, value, says: says) { try $0.replace(old, with: new, in: file) }
   }
 
+  /// One text of another file replaced than the one that has the fault.
+  init(
+    _ name: String, _ old: String, to new: String, at file: String, _ row: Int?, _ column: String?,
+    _ value: String?, says: String, in spoilt: String
+  ) {
+    self.init(name, at: file, row, column, value, says: says) { try $0.replace(old, with: new, in: spoilt) }
+  }
+
   /// A line appended to a file.
   init(
     _ name: String, appending line: String, at file: String, _ row: Int?, _ column: String?, _ value: String?,

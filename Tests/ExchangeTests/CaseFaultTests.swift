@@ -97,6 +97,7 @@ struct CaseFaultTests {
       try $0.write("child,family,birth\n", "children.csv")
       try $0.write("child,status,since\n", "statuses.csv")
       try $0.remove("meetings.csv")
+      try $0.remove("busy.csv")
     }.alsoBreaking("families.csv", "policy.json").warning,
   ]
 

@@ -24,8 +24,8 @@ struct FolderTests {
   }
 
   private static let planFiles = [
-    "allocation.csv", "breaches.csv", "diary.csv", "overrides.csv", "report.html", "summary.json",
-    "terms.csv",
+    "allocation.csv", "binding.csv", "breaches.csv", "diary.csv", "overrides.csv", "report.html",
+    "summary.json", "terms.csv",
   ]
 
   @Test("has all files, and nothing else is left beside it")

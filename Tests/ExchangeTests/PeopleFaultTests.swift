@@ -58,6 +58,21 @@ struct PeopleFaultTests {
         "a room with a minute taker's id", appending: "M1,V1,,", at: "rooms.csv", 4, "room", "M1",
         says: "is an id in minute_takers.csv, row 2, too"),
       BadInput(
+        "a family with an officer's id", at: "families.csv", 4, "family", "O1",
+        says: "is an id in officers.csv, row 2, too"
+      ) {
+        try $0.append("O1,,,,,,,,,,,", to: "families.csv")
+        try $0.append("C9,O1,2011-02-28,,", to: "children.csv")
+        try $0.append("C9,on-plan,2013-03-25,", to: "statuses.csv")
+      },
+      BadInput(
+        "a child with a room's id", at: "children.csv", 6, "child", "R1",
+        says: "is an id in rooms.csv, row 2, too"
+      ) {
+        try $0.append("R1,F2,2011-02-28,,", to: "children.csv")
+        try $0.append("R1,on-plan,2013-03-25,", to: "statuses.csv")
+      },
+      BadInput(
         "no officers", at: "officers.csv", nil, nil, nil, says: "the table is empty; children need officers"
       ) {
         try $0.write("officer,fte,roles,base\n", "officers.csv")
@@ -111,10 +126,10 @@ struct PeopleFaultTests {
       "M1",
       says: "expected an officer that stands in officers.csv"),
     BadInput(
-      "a busy time of nobody", appending: "R9,2013-04-10,09:00,10:00", at: "busy.csv", 5, "holder", "R9",
-      says: "expected an officer, minute taker or room"),
+      "a busy time of nobody", appending: "R9,2013-04-10,09:00,10:00", at: "busy.csv", 7, "holder", "R9",
+      says: "expected an officer, minute taker, room, family or child that stands in officers.csv or"),
     BadInput(
-      "a busy time of half a span", appending: "R1,2013-04-10,09:00,", at: "busy.csv", 5, "end", nil,
+      "a busy time of half a span", appending: "R1,2013-04-10,09:00,", at: "busy.csv", 7, "end", nil,
       says: "expected a value"),
   ]
 

@@ -102,10 +102,10 @@ struct PlanWritingTests {
     #expect(
       try text("diary.csv") == """
         meeting,kind,family,children,officer,named_officer,cover,place,room,minute_taker,date,start,end,\
-        window_opens,window_closes,in_window,status,rule
+        window_opens,window_closes,in_window,status,rule,combined
         B1,later-review-conference,F1,C1;C2,O1,O2,yes,V1,R1,M1,2013-05-08,09:30,11:00,2013-05-01,2013-05-08,yes,\
-        kept,CP3
-        C3.later-review.2013-06-14,later-review,F2,C3,,,no,P1,,,,,,,2013-06-14,no,unbooked,LAC3
+        kept,CP3,C1:second-review;C2:later-review
+        C3.later-review.2013-06-14,later-review,F2,C3,,,no,P1,,,,,,,2013-06-14,no,unbooked,LAC3,
 
         """)
   }
@@ -114,11 +114,71 @@ struct PlanWritingTests {
   func hasBreaches() throws {
     #expect(
       try text("breaches.csv") == """
-        subject,id,kind,cause,detail
-        family,F2,,maximum-caseload,all are full
-        meeting,C3.later-review.2013-06-14,later-review,no-officer-time,"nobody, on any day"
+        subject,id,kind,cause,detail,remedy
+        family,F2,,maximum-caseload,all are full,
+        meeting,C3.later-review.2013-06-14,later-review,no-officer-time,"nobody, on any day","one more half-day of \
+        O2, on 2013-06-12"
 
         """)
+  }
+
+  @Test("has what binds, by week, resource and id")
+  func hasBinding() throws {
+    #expect(
+      try text("binding.csv") == """
+        week,resource,id,minutes,breaches
+        2013-04-29,notice,initial-conference,1,0
+        2013-06-10,room,V1,310,0
+        2013-06-10,minute-taker,service,12,0
+        2013-06-10,officer,O2,20010,1
+
+        """)
+  }
+
+  @Test("of a re-booking has the diary before, what changed and why")
+  func hasChanges() throws {
+    let diary = try text("diary.csv")
+    try PlanWriting.write(
+      SmallPlan.rebooking(), scenarioName: "small", policy: policy, versions: [:], further: [],
+      to: folder.path("plan"))
+    #expect(
+      try folder.names(in: "plan") == [
+        "allocation.csv", "before.csv", "binding.csv", "breaches.csv", "changes.csv", "diary.csv",
+        "overrides.csv", "summary.json", "terms.csv",
+      ])
+    #expect(try text("before.csv") == diary)
+    #expect(
+      try text("diary.csv").contains("B1,later-review-conference,F1,C1;C2,O2,O2,no,V1,R1,M1,2013-05-08"))
+    #expect(
+      try text("changes.csv") == """
+        meeting,change,before,after,reason
+        B1,moved,O1 2013-05-08 09:30 R1 M1,O2 2013-05-08 09:30 R1 M1,"officer O1 is away, ""sick\"""
+        C3.later-review.2013-06-14,lost,O1 2013-06-12 10:00 - -,-,nobody else may chair
+
+        """)
+    let summary = try text("summary.json")
+    for line in [
+      "\"scope\": \"rebook\",", "\"booking\": { \"meetings\": 2,", "\"rebalance\": null,",
+      "\"today\": \"2013-04-08\"", "\"changes\": [\"absent:O1:2013-05-01..2013-07-31\"]",
+      "\"pinned\": [\"B7\", \"B9\"]",
+      "\"published\": 2,", "\"moved\": 0,", "\"lifted\": 2,", "\"lost\": 1,",
+      "\"objective\": 100060\n",
+    ] {
+      #expect(summary.contains(line), "no \(line)")
+    }
+  }
+
+  @Test("of a whole plan replaces the files of a re-booking")
+  func replacesRebooking() throws {
+    for plan in [try SmallPlan.rebooking(), SmallPlan.make()] {
+      try PlanWriting.write(
+        plan, scenarioName: "small", policy: policy, versions: [:], further: [], to: folder.path("plan"))
+    }
+    #expect(
+      try folder.names(in: "plan") == [
+        "allocation.csv", "binding.csv", "breaches.csv", "diary.csv", "overrides.csv", "summary.json",
+        "terms.csv",
+      ])
   }
 
   @Test("has the figures about the whole, in the order of the format")
@@ -127,10 +187,10 @@ struct PlanWritingTests {
     #expect(
       try keys(text) == [
         "service", "scenario", "scope", "changes", "seed", "threads", "time_limit", "status", "reallocate",
-        "allocation", "booking", "rebalance", "officers", "policy", "versions",
+        "allocation", "booking", "rebalance", "rebook", "officers", "policy", "versions",
       ])
     for line in [
-      "\"scope\": \"plan\",", "\"changes\": [],", "\"rebalance\": null,", "\"seed\": 7,",
+      "\"scope\": \"plan\",", "\"changes\": [],", "\"rebalance\": null,", "\"rebook\": null,", "\"seed\": 7,",
       "\"time_limit\": 60,", "\"status\": \"time-limit\",", "\"reallocate\": false,",
       "\"allocation\": { \"families\": 2, \"allocated\": 1, \"objective\": 3000, \"bound\": 2999.123, "
         + "\"gap\": 0.000292, \"seconds\": 0.123 },",
@@ -160,11 +220,12 @@ struct PlanWritingTests {
     for (file, columns) in [
       (PlanFiles.allocation, PlanFiles.allocationColumns), (PlanFiles.diary, PlanFiles.diaryColumns),
       (PlanFiles.breaches, PlanFiles.breachesColumns), (PlanFiles.terms, PlanFiles.termsColumns),
-      (PlanFiles.overrides, PlanFiles.overridesColumns),
+      (PlanFiles.overrides, PlanFiles.overridesColumns), (PlanFiles.binding, PlanFiles.bindingColumns),
     ] {
       let (table, faults) = CSVTable.read(file: file, in: folder.path("plan"), columns: columns)
       #expect(faults == [])
-      #expect(table?.rows.count == (file == PlanFiles.terms ? 3 : 2))
+      let rows = [PlanFiles.terms: 3, PlanFiles.binding: 4][file] ?? 2
+      #expect(table?.rows.count == rows, "\(file)")
       #expect(documentedSection(of: file)?.contains("`\(columns.joined(separator: ","))`") == true)
     }
   }

@@ -72,6 +72,19 @@ struct PolicyTests {
     Wrong("day_end", "\"9:00\"", "day_end", "9:00", "expected a time as hh:mm"),
     Wrong("day_end", "\"09:00\"", "day_end", "09:00", "expected a time after 09:00, which is day_start"),
     Wrong("meetings_per_day", "7", "meetings_per_day", "7", "expected a whole number from 1 to 6"),
+    Wrong("break", "{\"minutes\": 4}", "break.minutes", "4", "expected a whole number from 5"),
+    Wrong("break", "{\"length\": 30}", "break.length", nil, "known: minutes, from, to"),
+    Wrong("break", "false", "break", "false", "expected an object with keys of: minutes, from, to"),
+    Wrong("break", "{\"from\": \"12.00\"}", "break.from", "12.00", "expected a time as hh:mm"),
+    Wrong(
+      "break", "{\"from\": \"12:00\", \"to\": \"12:29\"}", "break.to", "12:29",
+      "expected a time at least 30 minutes, the length of the break, after 12:00"),
+    Wrong("break", "{\"to\": \"11:00\"}", "break.to", "11:00", "after 11:30, which is break.from"),
+    Wrong("combine_within_days", "-1", "combine_within_days", "-1", "expected a whole number from 0"),
+    Wrong("combined_percent", "101", "combined_percent", "101", "expected a whole number from 0 to 100"),
+    Wrong("combined_percent", "null", "combined_percent", "null", "expected a whole number from 0 to 100"),
+    Wrong("reconvene_days", "0", "reconvene_days", "0", "expected a whole number from 1"),
+    Wrong("costs", "{\"move\": -1}", "costs.move", "-1", "expected a whole number from 0"),
     Wrong("conference_starts", "\"09:30\"", "conference_starts", "09:30", "expected a list of times"),
     Wrong("conference_starts", "[\"09:30\", 7]", "conference_starts[1]", "7", "expected a time"),
     Wrong(
@@ -268,6 +281,32 @@ struct PolicyTests {
     #expect(read.travel.bands.count == 3)
     let again = try self.read(PolicyFile.value(of: read).text())
     #expect(again.policy == read)
+  }
+
+  @Test("may be without a break, combined meetings and a limit for reconvening")
+  func mayBeWithout() throws {
+    let (policy, faults) = try read(
+      """
+      {"service": "S", "start": "2013-04-02", "break": null, "combine_within_days": null, "combined_percent": 0,
+       "reconvene_days": null}
+      """)
+    #expect(faults == [])
+    let read = try #require(policy)
+    #expect(read.dayBreak == nil)
+    #expect(read.combineWithinDays == nil)
+    #expect(read.combinedPercent == 0)
+    #expect(read.reconveneDays == nil)
+    let again = try self.read(PolicyFile.value(of: read).text())
+    #expect(again.policy == read)
+  }
+
+  @Test("takes a break as long as its span, and keeps what is left out of it")
+  func takesTightBreak() throws {
+    let (policy, faults) = try read(
+      "{\"service\": \"S\", \"start\": \"2013-04-02\", \"break\": {\"to\": \"12:00\"}}")
+    #expect(faults == [])
+    #expect(policy?.dayBreak?.minutes == 30)
+    #expect(policy?.dayBreak?.span == span("11:30", "12:00"))
   }
 
   @Test("holds points in tenths, each as it was written", arguments: 0...1000)

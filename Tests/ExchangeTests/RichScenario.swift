@@ -46,6 +46,12 @@ enum RichScenario {
     policy.capacity.stablePoints = 0
     policy.capacity.periods = 12
     policy.costs.splitSiblings = 900
+    policy.costs.move = 2500
+    policy.dayBreak?.minutes = 45
+    policy.dayBreak?.span = span("12:00", "13:30")
+    policy.combineWithinDays = 21
+    policy.combinedPercent = 40
+    policy.reconveneDays = 20
     policy.school.holidays = [day("2013-05-27")...day("2013-05-31")]
     return policy
   }
@@ -74,6 +80,8 @@ enum RichScenario {
     ]
     scenario.dutyDays = [DutyDay(officer: "O1", day: day("2013-04-08"), duty: "front-door")]
     scenario.busyTimes = [
+      BusyTime(holder: "C3", day: day("2013-05-09"), span: span("09:00", "12:00")),
+      BusyTime(holder: "F1", day: day("2013-05-07"), span: span("00:00", "24:00")),
       BusyTime(holder: "M1", day: day("2013-04-09"), span: span("09:00", "12:00")),
       BusyTime(holder: "O1", day: day("2013-05-08"), span: span("14:00", "15:00")),
       BusyTime(holder: "R1", day: day("2013-04-10"), span: span("13:00", "17:00")),
@@ -156,6 +164,12 @@ enum RichScenario {
       held("H2", .secondReview, ["C1", "C2"], "2012-09-18"),
       held("H3", .laterReview, ["C1", "C2"], "2013-02-05"),
       held("H4", .initialConference, ["C3"], "2013-02-20"),
+      RecordedMeeting(
+        id: "X1", kind: .initialConference, status: .adjourned, children: ["C4"], day: day("2013-03-28"),
+        officer: "O1"),
+      held("X2", .initialConference, ["C2"], "2013-02-05"),
     ]
+    scenario.meetings[0].isPinned = true
+    scenario.meetings[7].combined = ["C2": .laterReview]
   }
 }

@@ -67,6 +67,47 @@ enum SmallPlan {
         decision: Decision(family: "F3", kind: .keep, officer: "O2", reason: "near the end"),
         betterOfficer: nil, saving: 0),
     ]
+    plan.diary[0].combined = [
+      JoinedReview(child: "C2", kind: .laterReview), JoinedReview(child: "C1", kind: .secondReview),
+    ]
+    plan.breaches[1].remedy = "one more half-day of O2, on 2013-06-12"
+    plan.binding = [
+      BindingResource(week: day("2013-06-10"), resource: .room(venue: "V1"), minutes: 310, breaches: 0),
+      BindingResource(week: day("2013-06-10"), resource: .minuteTaker, minutes: 12, breaches: 0),
+      BindingResource(week: day("2013-06-10"), resource: .officer("O2"), minutes: 20_010, breaches: 1),
+      BindingResource(
+        week: day("2013-04-29"), resource: .notice(.initialConference), minutes: 1, breaches: 0),
+    ]
+    return plan
+  }
+
+  /// The same, as a re-booking: with the diary before and what changed.
+  static func rebooking() throws -> Plan {
+    var plan = make()
+    plan.before = plan.diary
+    plan.diary[0].officer = "O2"
+    plan.diary[0].cover = false
+    plan.diary[0].status = .moved
+    plan.changes = [
+      DiaryChange(
+        meeting: "B1", change: .moved, before: .init(plan.before[0]), after: .init(plan.diary[0]),
+        reason: "officer O1 is away, \"sick\""),
+      DiaryChange(
+        meeting: "C3.later-review.2013-06-14", change: .lost,
+        before: .init(
+          Booking(
+            meeting: "C3.later-review.2013-06-14", kind: .laterReview, family: "F2", children: ["C3"],
+            officer: "O1", namedOfficer: nil, cover: true, place: "P1", room: nil, minuteTaker: nil,
+            day: day("2013-06-12"), span: span("10:00", "11:30"), opens: nil, closes: nil, status: .new,
+            rule: "LAC3")), after: nil, reason: "nobody else may chair"),
+    ]
+    plan.summary.scope = .rebook
+    var outcome = RebookOutcome(
+      today: day("2013-04-08"), events: [try DiaryEvent("absent:O1:2013-05-01..2013-07-31")])
+    outcome.pinned = ["B7", "B9"]
+    (outcome.published, outcome.moved, outcome.lifted, outcome.lost) = (2, 0, 2, 1)
+    outcome.objective = 100_060
+    plan.summary.rebook = outcome
     return plan
   }
 

@@ -108,7 +108,7 @@ struct TableFaultTests {
     BadInput(
       "an id with a blank", "C3,F2", to: "C 3,F2", at: "children.csv", 4, "child", "C 3",
       says: "expected an id of 1 to 40 letters"
-    ).alsoBreaking("statuses.csv", "meetings.csv"),
+    ).alsoBreaking("busy.csv", "statuses.csv", "meetings.csv"),
     BadInput(
       "an id that is too long", "O1,2013-04-08,front-door",
       to: "O1,2013-04-08,\(String(repeating: "x", count: 41))",

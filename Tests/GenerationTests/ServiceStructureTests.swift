@@ -45,6 +45,7 @@ struct ServiceStructureTests {
     for row in scenario.absences { #expect(people.contains(row.person.text)) }
     for row in scenario.workingHours { #expect(people.contains(row.person.text)) }
     let holders = people.union(scenario.rooms.map(\.id.text))
+      .union(scenario.families.map(\.id.text)).union(scenario.children.map(\.id.text))
     for row in scenario.busyTimes { #expect(holders.contains(row.holder.text)) }
     for row in scenario.dutyDays { #expect(service.officers[row.officer] != nil) }
     for meeting in scenario.meetings {

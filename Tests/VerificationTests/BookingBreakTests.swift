@@ -108,7 +108,8 @@ import Testing
       $0.diary("C7", ["start": "11:00", "end": "12:00"])
     },
     .scenario(
-      "the chair travels longer than there is time", ["officer-gap-too-short", "booking-objective-wrong"]
+      "the chair travels longer than there is time",
+      ["officer-gap-too-short", "officer-without-break", "booking-objective-wrong"]
     ) {
       $0.travelOverrides = [TravelOverride(from: "P2", to: "P1", minutes: 151)]
     },

@@ -53,7 +53,7 @@ struct Derived {
   func causes(_ id: RecordedMeeting.ID) throws -> [Breach.Cause] {
     let expected = try diary()
     let causes = BreachCauses(
-      outcome: try outcome(), published: PublishedTime(Appointments([], expected: expected)))
+      outcome: try outcome(), tables: tables, published: PublishedTime(Appointments([], expected: expected)))
     return expected[id].map(causes.possible) ?? []
   }
 }

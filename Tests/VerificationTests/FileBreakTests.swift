@@ -8,7 +8,10 @@ import Testing
   private static let unreadable: Set<String> = ["plan-file-unreadable"]
 
   static let files: [Break] =
-    ["allocation.csv", "terms.csv", "overrides.csv", "diary.csv", "breaches.csv", "summary.json"].map {
+    [
+      "allocation.csv", "terms.csv", "overrides.csv", "diary.csv", "breaches.csv", "binding.csv",
+      "summary.json",
+    ].map {
       file in
       .plan("\(file) is missing", unreadable) { $0.files[file] = nil }
     } + [
@@ -99,6 +102,6 @@ import Testing
   @Test("A folder that does not exist is reported and not a trap") func noFolder() throws {
     var plan = TinyPlan()
     plan.files = [:]
-    #expect(try plan.verify().count == 6)
+    #expect(try plan.verify().count == 7)
   }
 }

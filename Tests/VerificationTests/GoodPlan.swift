@@ -12,18 +12,28 @@ enum GoodPlan: CaseIterable {
   case split
   /// A rebalancing after an officer has come back.
   case rebalanced
+  /// A whole plan in which a review is held with a conference.
+  case combined
+  /// A diary that was mended.
+  case rebooked
+  /// The same, mended once more without anything to do.
+  case rebookedAgain
 
   var plan: TinyPlan {
     switch self {
     case .tiny: TinyPlan()
     case .split: SplitPlan.plan
     case .rebalanced: RebalancedPlan.plan
+    case .combined: CombinedPlan.plan
+    case .rebooked: RebookedPlan.plan
+    case .rebookedAgain: RebookedPlan.again
     }
   }
 
   var scenario: Scenario {
     switch self {
-    case .tiny: TinyService.scenario
+    case .tiny, .rebooked, .rebookedAgain: TinyService.scenario
+    case .combined: CombinedPlan.scenario
     case .split: SplitPlan.scenario
     case .rebalanced: RebalancedPlan.scenario
     }

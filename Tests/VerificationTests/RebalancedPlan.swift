@@ -43,7 +43,7 @@ enum RebalancedPlan {
 
   static var plan: TinyPlan {
     var plan = TinyPlan()
-    plan.files["diary.csv"] = nil
+    plan.removeDiary()
     plan.files["allocation.csv"] = """
       family,children,officer,previous_officer,changed,load,travel,cost,second,second_extra,third,third_extra,reasons
       G2,D05;D06;D07,A,A,no,300,0,150,B,150,,,
@@ -76,7 +76,7 @@ enum RebalancedPlan {
       3,1,50,0,0.900,0.500,50,0,no
 
       """
-    plan.files["breaches.csv"] = "subject,id,kind,cause,detail\n"
+    plan.files["breaches.csv"] = "subject,id,kind,cause,detail,remedy\n"
     plan.replaceSummary(
       scope: "rebalance",
       rebalance: """

@@ -26,7 +26,7 @@ enum SplitPlan {
 
   static var plan: TinyPlan {
     var plan = TinyPlan()
-    plan.files["diary.csv"] = nil
+    plan.removeDiary()
     plan.files["allocation.csv"] = """
       family,children,officer,previous_officer,changed,load,travel,cost,second,second_extra,third,third_extra,reasons
       F1,C1,A1,A1,no,480,80,90,A4,100,,,
@@ -47,8 +47,8 @@ enum SplitPlan {
     plan.set("overrides.csv", "F4", "better_officer", "")
     plan.set("overrides.csv", "F4", "saving", "0")
     plan.files["breaches.csv"] = """
-      subject,id,kind,cause,detail
-      family,F5,,no-eligible-officer,nobody has the skill bsl
+      subject,id,kind,cause,detail,remedy
+      family,F5,,no-eligible-officer,nobody has the skill bsl,
 
       """
     plan.replaceSummary(

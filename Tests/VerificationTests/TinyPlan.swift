@@ -45,29 +45,37 @@ struct TinyPlan {
 
     """,
     "diary.csv": """
-    meeting,kind,family,children,officer,named_officer,cover,place,room,minute_taker,date,start,end,window_opens,window_closes,in_window,status,rule
-    C4.secure-later-review.2025-06-20,secure-later-review,F3,C4,A1,A3,no,P2,,,2025-06-10,09:30,10:30,2025-05-23,2025-06-20,yes,new,SEC2
-    C1.later-review.2025-06-16,later-review,F1,C1;C2,A1,A1,no,P1,,,2025-06-10,13:00,14:30,2025-05-23,2025-06-16,yes,new,LAC3
-    K2,later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-12,10:00,11:30,2024-12-31,2025-06-30,yes,kept,CP3
-    C3.later-review-conference.2025-06-20,later-review-conference,F2,C3,A2,A2,no,V1,R1,M1,2025-06-12,14:00,15:30,2025-05-23,2025-06-20,yes,new,CP3
-    K1,later-review,F4,C5,A1,A1,no,P2,,,2025-06-13,10:00,11:00,2024-12-13,2025-06-12,no,kept,LAC3
-    C7.later-review.2025-05-30,later-review,F6,C7,A1,A1,no,P1,,,2025-06-13,13:00,14:00,2025-05-02,2025-05-30,no,new,LAC3
-    C6.later-review.2025-06-27,later-review,F5,C6,A2,,yes,P1,,,2025-06-17,10:00,11:00,2025-05-30,2025-06-27,yes,new,LAC3
-    C8.secure-later-review.2025-06-25,secure-later-review,F7,C8,,A1,no,P1,,,,,,2025-05-28,2025-06-25,no,unbooked,SEC2
+    meeting,kind,family,children,officer,named_officer,cover,place,room,minute_taker,date,start,end,window_opens,window_closes,in_window,status,rule,combined
+    C4.secure-later-review.2025-06-20,secure-later-review,F3,C4,A1,A3,no,P2,,,2025-06-10,09:30,10:30,2025-05-23,2025-06-20,yes,new,SEC2,
+    C1.later-review.2025-06-16,later-review,F1,C1;C2,A1,A1,no,P1,,,2025-06-10,13:00,14:30,2025-05-23,2025-06-16,yes,new,LAC3,
+    K2,later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-12,10:00,11:30,2024-12-31,2025-06-30,yes,kept,CP3,
+    C3.later-review-conference.2025-06-20,later-review-conference,F2,C3,A2,A2,no,V1,R1,M1,2025-06-12,14:00,15:30,2025-05-23,2025-06-20,yes,new,CP3,
+    K1,later-review,F4,C5,A1,A1,no,P2,,,2025-06-13,10:00,11:00,2024-12-13,2025-06-12,no,kept,LAC3,
+    C7.later-review.2025-05-30,later-review,F6,C7,A1,A1,no,P1,,,2025-06-13,13:00,14:00,2025-05-02,2025-05-30,no,new,LAC3,
+    C6.later-review.2025-06-27,later-review,F5,C6,A2,,yes,P1,,,2025-06-17,10:00,11:00,2025-05-30,2025-06-27,yes,new,LAC3,
+    C8.secure-later-review.2025-06-25,secure-later-review,F7,C8,,A1,no,P1,,,,,,2025-05-28,2025-06-25,no,unbooked,SEC2,
 
     """,
     "breaches.csv": """
-    subject,id,kind,cause,detail
-    family,F5,,no-eligible-officer,nobody has the skill bsl
-    meeting,C7.later-review.2025-05-30,later-review,overdue-at-start,the window closed before the start
-    meeting,C8.secure-later-review.2025-06-25,secure-later-review,no-eligible-officer,all others are in conflict
-    meeting,K1,later-review,published-booking-late,booked a day after the window
+    subject,id,kind,cause,detail,remedy
+    family,F5,,no-eligible-officer,nobody has the skill bsl,
+    meeting,C7.later-review.2025-05-30,later-review,overdue-at-start,the window closed before the start,
+    meeting,C8.secure-later-review.2025-06-25,secure-later-review,no-eligible-officer,all others are in conflict,an officer from elsewhere
+    meeting,K1,later-review,published-booking-late,booked a day after the window,
+
+    """,
+    "binding.csv": """
+    week,resource,id,minutes,breaches
+    2025-06-02,officer,A1,120,1
+    2025-06-16,room,V1,1,0
+    2025-06-16,minute-taker,service,7,0
+    2025-06-30,notice,later-review,5000,2
 
     """,
     "summary.json": """
     {
       "service": "Tiny", "scenario": "tiny", "seed": 1, "threads": 2, "time_limit": 60, "status": "complete",
-      "scope": "plan", "changes": [], "rebalance": null, "reallocate": false,
+      "scope": "plan", "changes": [], "rebalance": null, "rebook": null, "reallocate": false,
       "allocation": { "families": 2, "allocated": 1, "objective": 60, "bound": 60, "gap": 0, "seconds": 0.1 },
       "booking": { "meetings": 8, "booked": 7, "in_window": 5, "breaches": 3, "objective": 8184, "bound": 8000,
                    "gap": 0.022483, "seconds": 0.2 },
@@ -81,14 +89,16 @@ struct TinyPlan {
         "service": "Tiny", "start": "2025-06-02", "horizon_weeks": 4, "late_weeks": 2, "fortnight_start": "2025-06-02",
         "months": "statutory", "count_start_day": false, "tightenings": [], "unconfirmed": [],
         "grid_minutes": 30, "day_start": "09:00",
-        "day_end": "17:00", "meetings_per_day": 2, "gap_minutes": 15, "conference_starts": ["10:00", "14:00"],
-        "opens_days_before": {}, "notice_working_days": {}, "sibling_join_days": 7, "kinds": {},
+        "day_end": "17:00", "meetings_per_day": 2, "gap_minutes": 15,
+        "break": { "minutes": 30, "from": "11:30", "to": "14:30" }, "conference_starts": ["10:00", "14:00"],
+        "opens_days_before": {}, "notice_working_days": {}, "sibling_join_days": 7,
+        "combine_within_days": 28, "combined_percent": 50, "reconvene_days": 28, "kinds": {},
         "monitoring_minutes_per_year": {},
         "capacity": { "weighting": "hours", "children_per_fte": 60, "points_per_fte": 100, "stable_points": 15,
                       "settled_after_days": 365, "points": {}, "periods": 2, "productive_minutes_per_year": 4000,
                       "guidance_children_per_fte": [50, 70], "maximum_children_per_fte": null,
                       "maximum_percent": null, "split_from_children": null, "bands": [] },
-        "costs": { "change_of_officer": 100, "split_siblings": 1200, "skill_mismatch": 30, "cover": 240, "late": 2000, "late_per_day": 50,
+        "costs": { "change_of_officer": 100, "split_siblings": 1200, "skill_mismatch": 30, "cover": 240, "move": 3000, "late": 2000, "late_per_day": 50,
                    "unbooked": 5000, "margin_days": 7, "early_per_day": 2, "margin_per_day": 10, "school": 60,
                    "unplaced": 1000000 },
         "school": {}, "travel": {}
@@ -150,6 +160,12 @@ struct TinyPlan {
       fatalError("\(text) does not stand in \(file) just once")
     }
     files[file] = old.replacingOccurrences(of: text, with: other)
+  }
+
+  /// Takes the files away that only a plan with a diary has.
+  mutating func removeDiary() {
+    files["diary.csv"] = nil
+    files["binding.csv"] = nil
   }
 
   /// Makes the summary that of an allocation without a diary.

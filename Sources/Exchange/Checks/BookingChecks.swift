@@ -29,14 +29,18 @@ extension ScenarioChecks {
     }
   }
 
-  /// Nobody and nothing is booked twice at a time.
-  func checkDoubleBookings() {
-    let children = rows.meetingRows.compactMap { row -> Engagement? in
+  /// The children of the published bookings.
+  private var bookedChildren: [Engagement] {
+    rows.meetingRows.compactMap { row in
       guard row.value.meeting.status == .booked, let span = row.value.meeting.span else { return nil }
       return Engagement(
         column: "child", id: row.value.child.text, day: row.value.meeting.day, span: span, row: row.row)
     }
-    let sorted = (engagements + children).sorted {
+  }
+
+  /// Nobody and nothing is booked twice at a time.
+  func checkDoubleBookings() {
+    let sorted = (engagements + bookedChildren).sorted {
       ($0.column, $0.id, $0.day, $0.span.start, $0.row) < ($1.column, $1.id, $1.day, $1.span.start, $1.row)
     }
     var longest: Engagement?
@@ -61,7 +65,7 @@ extension ScenarioChecks {
     )
   }
 
-  /// Bookings that overlap a busy time of their own officer, room or minute taker.
+  /// Bookings that overlap a busy time of their own officer, room, minute taker, children or family.
   func checkBookingsAgainstBusyTimes() {
     struct HolderDay: Hashable {
       let id: String
@@ -69,14 +73,22 @@ extension ScenarioChecks {
     }
     let busy = Dictionary(grouping: rows.busyTimes) { HolderDay(id: $0.value.holder.text, day: $0.value.day) }
     guard !busy.isEmpty else { return }
-    for engagement in engagements {
-      for time in busy[HolderDay(id: engagement.id, day: engagement.day)] ?? []
+    func check(_ engagement: Engagement, holder: String, _ said: String) {
+      for time in busy[HolderDay(id: holder, day: engagement.day)] ?? []
       where time.value.span.overlaps(engagement.span) {
         warn(
           .meetings, row: engagement.row, column: engagement.column, value: engagement.id,
-          "is busy on \(engagement.day), \(time.value.span.start) to \(time.value.span.end) (busy.csv, row "
+          "\(said) on \(engagement.day), \(time.value.span.start) to \(time.value.span.end) (busy.csv, row "
             + "\(time.row)); the booking is kept")
       }
+    }
+    for engagement in engagements { check(engagement, holder: engagement.id, "is busy") }
+    let families = Dictionary(rows.children.map { ($0.value.id.text, $0.value.family.text) }) { first, _ in
+      first
+    }
+    for child in bookedChildren {
+      check(child, holder: child.id, "cannot come")
+      if let family = families[child.id] { check(child, holder: family, "the family \(family) cannot come") }
     }
   }
 }

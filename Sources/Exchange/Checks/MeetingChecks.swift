@@ -15,7 +15,7 @@ extension ScenarioChecks {
         checkBirth(
           child.birth, meeting.day, mayPrecede: meeting.kind.isConference, .meetings, row: row.row, "date")
       }
-      guard meeting.status != .held else { continue }
+      guard meeting.status == .booked || meeting.status == .due else { continue }
       let first = families[meeting.id] ?? (child.family, row.row)
       families[meeting.id] = first
       if first.family != child.family {
@@ -31,15 +31,36 @@ extension ScenarioChecks {
     }
   }
 
-  /// Held meetings are in the past, booked ones are not; states have begun.
+  /// A review that is held with a conference is of a child who is looked after on that day.
+  func checkCombinedMeetings() {
+    // A row at fault may be the spell that is missed.
+    guard !log.hasErrors(in: .statuses) else { return }
+    let spells = Dictionary(grouping: rows.spells, by: \.value.child).mapValues { $0.map(\.value.spell) }
+    for row in rows.meetingRows {
+      let (child, meeting) = (row.value.child, row.value.meeting)
+      guard let kind = meeting.combined[child] else { continue }
+      let isReviewed = (spells[child] ?? []).contains { spell in
+        spell.status.keepsReviewClock && spell.since <= meeting.day
+          && spell.until.map { $0 >= meeting.day } ?? true
+      }
+      guard !isReviewed else { continue }
+      refuse(
+        .meetings, row: row.row, column: "combined", value: kind.rawValue,
+        "the child \(child) is not looked after on \(meeting.day); expected a status of "
+          + CaseStatus.allCases.filter(\.keepsReviewClock).map(\.rawValue).joined(separator: ", ")
+          + " in statuses.csv")
+    }
+  }
+
+  /// Held and adjourned meetings are in the past, booked ones are not; states have begun.
   func checkDates(_ policy: Policy) {
     for row in rows.meetingRows {
       let meeting = row.value.meeting
-      if meeting.status == .held, meeting.day > policy.start {
+      if meeting.status == .held || meeting.status == .adjourned, meeting.day > policy.start {
         refuse(
           .meetings, row: row.row, column: "date", value: meeting.day.description,
-          "expected a date up to \(policy.start), the start of the plan: a held meeting is in the past; mark it "
-            + "booked or give its date")
+          "expected a date up to \(policy.start), the start of the plan: a meeting that was "
+            + "\(meeting.status.rawValue) is in the past; mark it booked or give its date")
       } else if meeting.status == .booked, meeting.day < policy.start {
         refuse(
           .meetings, row: row.row, column: "date", value: meeting.day.description,
@@ -80,6 +101,16 @@ extension ScenarioChecks {
             "is on duty on \(day) (duty_days.csv, row \(duty.row)); the booking is kept")
         }
       }
+    }
+  }
+}
+
+extension CaseStatus {
+  /// Whether a child in this state has reviews of the review clock.
+  fileprivate var keepsReviewClock: Bool {
+    switch self {
+    case .lookedAfter, .authorisedForAdoption, .placedForAdoption: true
+    default: false
     }
   }
 }

@@ -44,6 +44,7 @@ struct ScenarioChecks {
     checkDecisions()
     checkSpells()
     checkMeetings()
+    checkCombinedMeetings()
     checkDoubleBookings()
     checkBookingsAgainstBusyTimes()
   }
@@ -71,14 +72,16 @@ struct ScenarioChecks {
     }
   }
 
-  /// Officers, minute takers and rooms share one space of ids: a busy time names only the id.
+  /// Officers, minute takers, rooms, families and children share one space of ids: a busy time names only the id.
   private func checkSharedIdentifiers() {
     typealias Entry = (schema: TableSchema, column: String, id: String, row: Int)
     let officers = rows.officers.map { Entry(.officers, "officer", $0.value.id.text, $0.row) }
     let takers = rows.minuteTakers.map { Entry(.minuteTakers, "minute_taker", $0.value.id.text, $0.row) }
     let rooms = rows.rooms.map { Entry(.rooms, "room", $0.value.id.text, $0.row) }
     var first: [String: Entry] = [:]
-    for entry in officers + takers + rooms {
+    let families = rows.families.map { Entry(.families, "family", $0.value.id.text, $0.row) }
+    let children = rows.children.map { Entry(.children, "child", $0.value.id.text, $0.row) }
+    for entry in officers + takers + rooms + families + children {
       guard let other = first[entry.id] else {
         first[entry.id] = entry
         continue
@@ -87,8 +90,8 @@ struct ScenarioChecks {
       guard other.schema.name != entry.schema.name else { continue }
       refuse(
         entry.schema, row: entry.row, column: entry.column, value: entry.id,
-        "is an id in \(other.schema.file), row \(other.row), too; officers, minute takers and rooms need "
-          + "different ids")
+        "is an id in \(other.schema.file), row \(other.row), too; officers, minute takers, rooms, families and "
+          + "children need different ids")
     }
   }
 }

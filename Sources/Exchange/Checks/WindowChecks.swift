@@ -46,14 +46,18 @@ extension ScenarioChecks {
     guard let rules = try? policy.rules(calendar: calendar) else { return }  // Said in the policy's faults.
     let histories = self.histories(at: policy.start)
     let bookings = self.bookings
+    let adjournments = self.adjournments(policy)
     var dueKinds: Set<MeetingKind> = []
     for child in rows.children {
       guard let history = histories[child.value.id] else { continue }
       do {
         for window in try rules.windows(of: history) {
-          let booking = bookings[ChildGroup(child: child.value.id, group: window.kind.group)]
-          if window.closes < policy.start { reportPast(window, booking, child.row) }
-          if window.closes <= policy.horizonEnd, booking == nil { dueKinds.insert(window.kind) }
+          let clock = ChildGroup(child: child.value.id, group: window.kind.group)
+          let booking = bookings[clock]
+          let adjournment = adjournments[clock].flatMap { $0.last < window.closes ? $0 : nil }
+          let closes = adjournment?.last ?? window.closes
+          if closes < policy.start { reportPast(window, adjournment, booking, child.row) }
+          if closes <= policy.horizonEnd, booking == nil { dueKinds.insert(window.kind) }
         }
       } catch {
         refuse(.children, row: child.row, column: "child", value: child.value.id.text, "\(error)")
@@ -62,12 +66,15 @@ extension ScenarioChecks {
     checkResources(for: dueKinds, policy)
   }
 
-  private func reportPast(_ window: Window, _ booking: Day?, _ row: Int) {
+  private func reportPast(_ window: Window, _ adjournment: Adjournment?, _ booking: Day?, _ row: Int) {
     let answer = booking.map { "it is booked for \($0)" } ?? "it will be planned late"
+    let reason =
+      adjournment.map {
+        "counted from \($0.day), when it was adjourned (meetings.csv, row \($0.row), and reconvene_days)"
+      } ?? "counted from \(window.trigger) (\(window.rule), \(window.citation))"
     warn(
-      .children, row: row, value: window.closes.description,
-      "the \(window.kind.rawValue) was due by then, counted from \(window.trigger) (\(window.rule), "
-        + "\(window.citation)); \(answer)")
+      .children, row: row, value: (adjournment?.last ?? window.closes).description,
+      "the \(window.kind.rawValue) was due by then, \(reason); \(answer)")
   }
 
   private func checkResources(for kinds: Set<MeetingKind>, _ policy: Policy) {
@@ -90,14 +97,45 @@ extension ScenarioChecks {
     let group: MeetingGroup
   }
 
-  /// The first published booking of each child and clock.
+  /// The first published booking of each child and clock; one with a combined review is of both clocks.
   private var bookings: [ChildGroup: Day] {
     rows.meetingRows.reduce(into: [:]) { days, row in
       let meeting = row.value.meeting
       guard meeting.status == .booked else { return }
-      let key = ChildGroup(child: row.value.child, group: meeting.kind.group)
-      days[key] = min(days[key] ?? meeting.day, meeting.day)
+      for kind in row.value.kinds {
+        let key = ChildGroup(child: row.value.child, group: kind.group)
+        days[key] = min(days[key] ?? meeting.day, meeting.day)
+      }
     }
+  }
+
+  /// A conference that was begun and not held, and by when it is to be reconvened.
+  private struct Adjournment {
+    let day: Day
+    let last: Day
+    let row: Int
+  }
+
+  /// The adjournment that leaves the least time, of each child and clock that nothing has answered since.
+  private func adjournments(_ policy: Policy) -> [ChildGroup: Adjournment] {
+    guard let days = policy.reconveneDays else { return [:] }
+    var lastAnswers: [ChildGroup: Day] = [:]
+    for row in rows.meetingRows where [.held, .booked].contains(row.value.meeting.status) {
+      for kind in row.value.kinds {
+        let clock = ChildGroup(child: row.value.child, group: kind.group)
+        lastAnswers[clock] = max(lastAnswers[clock] ?? row.value.meeting.day, row.value.meeting.day)
+      }
+    }
+    var adjournments: [ChildGroup: Adjournment] = [:]
+    for row in rows.meetingRows where row.value.meeting.status == .adjourned {
+      let meeting = row.value.meeting
+      let clock = ChildGroup(child: row.value.child, group: meeting.kind.group)
+      let adjournment = Adjournment(day: meeting.day, last: meeting.day + days, row: row.row)
+      if let answer = lastAnswers[clock], answer >= meeting.day { continue }
+      if let other = adjournments[clock], other.last <= adjournment.last { continue }
+      adjournments[clock] = adjournment
+    }
+    return adjournments
   }
 
   /// What the rules need to know of each child.
@@ -116,7 +154,8 @@ extension ScenarioChecks {
     for row in rows.meetingRows {
       let meeting = row.value.meeting
       switch meeting.status {
-      case .held: histories[row.value.child]?.held.append(.init(kind: meeting.kind, day: meeting.day))
+      case .held:
+        histories[row.value.child]?.held += row.value.kinds.map { .init(kind: $0, day: meeting.day) }
       case .due: histories[row.value.child]?.events.append(.init(kind: meeting.kind, day: meeting.day))
       case .booked, .adjourned: break
       }

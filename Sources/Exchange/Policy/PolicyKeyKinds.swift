@@ -112,6 +112,25 @@ extension PolicyKey {
     }
   }
 
+  /// An object with keys of its own, or null for none.
+  ///
+  /// - Parameter blank: what keys that are left out of the object have.
+  static func object<Child: Sendable>(
+    orNull name: String, _ part: Part<Child?>, _ blank: Child, _ keys: [PolicyKey<Child>]
+  ) -> PolicyKey {
+    PolicyKey(name: name) { value, location, root in
+      if value == .null {
+        root[keyPath: part] = nil
+      } else {
+        var child = blank
+        value.read(keys, at: location, into: &child)
+        root[keyPath: part] = child
+      }
+    } write: {
+      $0[keyPath: part].map { .object(keys, of: $0) } ?? .null
+    }
+  }
+
   /// The same key, which must be there.
   var needed: PolicyKey {
     var key = self

@@ -33,6 +33,7 @@ extension PolicyKey<Policy> {
     },
     .integer("meetings_per_day", \.meetingsPerDay, 1...6),
     .integer("gap_minutes", \.gapMinutes, 0...480),
+    .object(orNull: "break", \.dayBreak, DayBreak(), PolicyKey<DayBreak>.dayBreak),
     conferenceStarts,
     PolicyKey(name: "opens_days_before") { value, location, policy in
       value.read(opensDaysBefore, at: location, into: &policy)
@@ -51,6 +52,9 @@ extension PolicyKey<Policy> {
         }, of: policy)
     },
     .integer("sibling_join_days", \.siblingJoinDays, 0...366),
+    .integer(orNull: "combine_within_days", \.combineWithinDays, 0...366),
+    .integer("combined_percent", \.combinedPercent, 0...100),
+    .integer(orNull: "reconvene_days", \.reconveneDays, 1...366),
     .object("kinds", \.kinds, kindKeys),
     .object("monitoring_minutes_per_year", \.monitoringMinutesPerYear, monitoringKeys),
     .object("capacity", \.capacity, PolicyKey<Capacity>.capacity),
@@ -143,6 +147,20 @@ extension PolicyKey<MeetingNeeds> {
   ]
 }
 
+// MARK: - The officers' break
+
+extension PolicyKey<DayBreak> {
+  fileprivate static let dayBreak: [PolicyKey] = [
+    .integer("minutes", \.minutes, 5...480),
+    .time("from", get: \.span.start) { rest, time in
+      rest.span = TimeSpan(start: time, end: rest.span.end)
+    },
+    .time("to", get: \.span.end) { rest, time in
+      rest.span = TimeSpan(start: rest.span.start, end: time)
+    },
+  ]
+}
+
 // MARK: - Costs, school
 
 extension PolicyKey<Costs> {
@@ -154,6 +172,7 @@ extension PolicyKey<Costs> {
     .integer("split_siblings", \.splitSiblings, 0...most),
     .integer("skill_mismatch", \.skillMismatch, 0...most),
     .integer("cover", \.cover, 0...most),
+    .integer("move", \.move, 0...most),
     .integer("late", \.late, 0...most),
     .integer("late_per_day", \.latePerDay, 0...most),
     .integer("unbooked", \.unbooked, 0...most),

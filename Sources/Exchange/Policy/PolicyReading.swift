@@ -21,6 +21,7 @@ enum PolicyReading {
     var policy = Policy(service: "", start: CellText.firstDay)
     value.read(PolicyKey<Policy>.policy, at: location, into: &policy)
     checkHours(of: policy, location)
+    checkBreak(of: policy, location)
     checkConferenceStarts(of: policy, location)
     checkRates(of: policy, location)
     checkPoints(of: policy, location)
@@ -37,6 +38,16 @@ enum PolicyReading {
     }
     check(policy.defaultHours, "day_start", location.key("day_end"))
     check(policy.school.hours, "school.start", location.key("school").key("end"))
+  }
+
+  private static func checkBreak(of policy: Policy, _ location: JSONLocation) {
+    guard let rest = policy.dayBreak, rest.span.end.minutes - rest.span.start.minutes < rest.minutes else {
+      return
+    }
+    location.key("break").key("to").fault(
+      .string(rest.span.end.description),
+      "expected a time at least \(rest.minutes) minutes, the length of the break, after \(rest.span.start), which "
+        + "is break.from")
   }
 
   private static func checkConferenceStarts(of policy: Policy, _ location: JSONLocation) {

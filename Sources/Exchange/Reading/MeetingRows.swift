@@ -9,6 +9,8 @@ struct MeetingRow {
   let child: Child.ID
   /// The meeting as this row has it, with this child only.
   let meeting: RecordedMeeting
+  /// What the meeting is for the child: its kind, and the review that is held with it.
+  var kinds: [MeetingKind] { [meeting.kind] + [meeting.combined[child]].compactMap(\.self) }
 
   /// Reads a row of `meetings.csv`.
   init?(row: inout RowReader) {
@@ -21,16 +23,32 @@ struct MeetingRow {
     let officer: Officer.ID? = row.identifier("officer")
     let room: Room.ID? = row.identifier("room")
     let minuteTaker: MinuteTaker.ID? = row.identifier("minute_taker")
-    switch status {
-    case .booked: Self.checkBooked(&row)
-    case .due: Self.checkDue(kind, &row)
-    case .held, .adjourned, nil: break
-    }
+    let combined: MeetingKind? = row.choice("combined")
+    let pinned: YesOrNo? = row.choice("pinned")
+    if let status { Self.check(status, kind, &row) }
     guard let id, let child, let kind, let status, let day else { return nil }
     self.child = child
-    meeting = RecordedMeeting(
+    var meeting = RecordedMeeting(
       id: id, kind: kind, status: status, children: [child], day: day, span: span, officer: officer,
       room: room, minuteTaker: minuteTaker)
+    if let combined { meeting.combined[child] = combined }
+    meeting.isPinned = pinned == .yes
+    self.meeting = meeting
+  }
+
+  private static func check(
+    _ status: RecordedMeeting.Status, _ kind: MeetingKind?, _ row: inout RowReader
+  ) {
+    switch status {
+    case .booked: checkBooked(&row)
+    case .due: checkDue(kind, &row)
+    case .adjourned: checkAdjourned(kind, &row)
+    case .held: break
+    }
+    checkCombined(status, kind, &row)
+    if status != .booked, row.text("pinned") == YesOrNo.yes.rawValue {
+      row.fault("pinned", "expected nothing: only a booked meeting can be pinned")
+    }
   }
 
   private static func checkBooked(_ row: inout RowReader) {
@@ -46,6 +64,25 @@ struct MeetingRow {
     }
     for column in ["start", "end", "officer", "room", "minute_taker"] where !row.text(column).isEmpty {
       row.fault(column, "is not used: a due meeting has no booking yet", severity: .warning)
+    }
+  }
+
+  private static func checkAdjourned(_ kind: MeetingKind?, _ row: inout RowReader) {
+    guard let kind, !kind.isConference else { return }
+    row.fault(
+      "status",
+      "expected held: only a conference is held anew; of a review that was adjourned a "
+        + "\(MeetingKind.secondPartReview.rawValue) is due")
+  }
+
+  private static func checkCombined(
+    _ status: RecordedMeeting.Status, _ kind: MeetingKind?, _ row: inout RowReader
+  ) {
+    guard !row.text("combined").isEmpty, let kind else { return }
+    if !kind.isConference {
+      row.fault("combined", "expected nothing: a review is held with a conference, and this is none")
+    } else if status != .held, status != .booked {
+      row.fault("combined", "expected nothing: a review is held with a conference that is held or booked")
     }
   }
 }
@@ -71,9 +108,10 @@ enum MeetingAssembly {
             value: difference.value.isEmpty ? nil : difference.value,
             expectation:
               "expected \(difference.expected.isEmpty ? "nothing" : difference.expected) as in row "
-              + "\(first.row); the rows of a meeting agree in all but the child"))
+              + "\(first.row); the rows of a meeting agree in all but child and combined"))
       }
       meetings[index].value.children.append(row.value.child)
+      meetings[index].value.combined.merge(meeting.combined) { first, _ in first }
     }
     for index in meetings.indices { meetings[index].value.children.sort() }
     return meetings
@@ -91,6 +129,7 @@ enum MeetingAssembly {
       ("officer", cell(meeting.officer), cell(first.officer)),
       ("room", cell(meeting.room), cell(first.room)),
       ("minute_taker", cell(meeting.minuteTaker), cell(first.minuteTaker)),
+      ("pinned", yesOrNo(meeting.isPinned), yesOrNo(first.isPinned)),
     ].filter { $0.1 != $0.2 }
   }
 }

@@ -41,7 +41,7 @@ struct Column: Sendable {
     case place, officer, minuteTaker, room, family, child
     /// An officer or a minute taker.
     case person
-    /// An officer, a minute taker or a room.
+    /// Whoever or whatever may have an appointment: an officer, a minute taker, a room, a family or a child.
     case holder
   }
 
@@ -80,7 +80,7 @@ extension Column.Reference {
     case .family: "a family"
     case .child: "a child"
     case .person: "an officer or minute taker"
-    case .holder: "an officer, minute taker or room"
+    case .holder: "an officer, minute taker, room, family or child"
     }
   }
 
@@ -94,7 +94,8 @@ extension Column.Reference {
     case .family: [(.families, "family")]
     case .child: [(.children, "child")]
     case .person: Column.Reference.officer.sources + Column.Reference.minuteTaker.sources
-    case .holder: Column.Reference.person.sources + Column.Reference.room.sources
+    case .holder:
+      [Column.Reference.person, .room, .family, .child].flatMap(\.sources)
     }
   }
 }

@@ -66,7 +66,9 @@ extension TableSchema {
   static let busy = TableSchema(
     "busy", optional: true, "Existing appointments",
     [
-      Column("holder", .identifier, to: .holder, means: "The officer, minute taker or room"),
+      Column(
+        "holder", .identifier, to: .holder,
+        means: "The officer, minute taker, room, family or child"),
       Column("date", .date, means: "The day"),
       Column("start", .time, means: "When it starts"),
       Column("end", .time, means: "When it ends"),
@@ -191,14 +193,31 @@ extension TableSchema {
       Column("child", .identifier, to: .child, means: "The child"),
       Column("kind", .choice(MeetingKind.allCases.map(\.rawValue)), means: "What it is"),
       Column(
-        "status", .choice(RecordedMeeting.Status.allCases.map(\.rawValue)), means: "Held, booked or due"),
+        "status", .choice(RecordedMeeting.Status.allCases.map(\.rawValue)),
+        means: "Held, booked, due, or adjourned: a conference that was begun and has to be held anew"),
       Column("date", .date, means: "The day of the meeting, or of the event when it is due"),
       Column("start", .time, .nothing, means: "When it starts"),
       Column("end", .time, .nothing, means: "When it ends"),
       Column("officer", .identifier, .nothing, to: .officer, means: "Who chaired or will chair"),
       Column("room", .identifier, .nothing, to: .room, means: "The room booked"),
       Column("minute_taker", .identifier, .nothing, to: .minuteTaker, means: "The minute taker booked"),
+      Column(
+        "combined", .choice(MeetingKind.ofReviewClock.map(\.rawValue)), .nothing,
+        means: "The review of this child that is held with the conference"),
+      Column(
+        "pinned", .choice(YesOrNo.allCases.map(\.rawValue)), .nothing,
+        means: "Whether re-booking may not move the booking; no when empty"),
     ])
+}
+
+extension MeetingKind {
+  /// The reviews that answer a looked-after child's review clock.
+  static let ofReviewClock = allCases.filter { $0.group == .review }
+}
+
+/// A cell that answers a question.
+enum YesOrNo: String, CaseIterable {
+  case yes, no
 }
 
 // MARK: - For people

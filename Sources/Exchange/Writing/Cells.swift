@@ -11,6 +11,8 @@ func cell(_ time: ClockTime?) -> String { time?.description ?? "" }
 func cell(_ number: Int?) -> String { number.map { String($0) } ?? "" }
 /// An id that may be missing, as a cell.
 func cell<Subject>(_ id: Identifier<Subject>?) -> String { id?.text ?? "" }
+/// A truth as a cell.
+func yesOrNo(_ value: Bool) -> String { (value ? YesOrNo.yes : .no).rawValue }
 
 extension Sequence<String> {
   /// The words in the order of their bytes, the same on every machine.

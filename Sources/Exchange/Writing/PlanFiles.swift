@@ -14,8 +14,14 @@ public enum PlanFiles {
   public static let tradeOff = "tradeoff.csv"
   /// The diary.
   public static let diary = "diary.csv"
+  /// The diary before it was mended.
+  public static let before = "before.csv"
+  /// What mending the diary changed.
+  public static let changes = "changes.csv"
   /// What could not be done.
   public static let breaches = "breaches.csv"
+  /// What more of each resource would be worth.
+  public static let binding = "binding.csv"
   /// Figures about the whole.
   public static let summary = "summary.json"
   /// The page for people.
@@ -38,14 +44,21 @@ public enum PlanFiles {
     "children_moved", "families_moved", "caseload_cost", "travel", "highest_utilisation",
     "lowest_utilisation", "cost", "cost_bound", "chosen",
   ]
-  /// The columns of `diary.csv`.
+  /// The columns of `diary.csv` and of `before.csv`.
   public static let diaryColumns = [
     "meeting", "kind", "family", "children", "officer", "named_officer", "cover", "place", "room",
     "minute_taker", "date", "start", "end", "window_opens", "window_closes", "in_window", "status", "rule",
+    "combined",
   ]
+  /// The columns of `changes.csv`.
+  public static let changesColumns = ["meeting", "change", "before", "after", "reason"]
   /// The columns of `breaches.csv`.
-  public static let breachesColumns = ["subject", "id", "kind", "cause", "detail"]
+  public static let breachesColumns = ["subject", "id", "kind", "cause", "detail", "remedy"]
+  /// The columns of `binding.csv`.
+  public static let bindingColumns = ["week", "resource", "id", "minutes", "breaches"]
 
-  /// Every file that a plan may have but the page; a rebalancing has no diary, and others no trade-off.
-  static let written = [allocation, terms, overrides, tradeOff, diary, breaches, summary]
+  /// Every file that a plan may have but the page; which of them it has is for its scope to say.
+  static let written = [
+    allocation, terms, overrides, tradeOff, diary, before, changes, breaches, binding, summary,
+  ]
 }

@@ -11,7 +11,7 @@ extension Plan {
       (PlanFiles.overrides, overridesTable),
     ]
     if summary.scope == .rebalance { tables.append((PlanFiles.tradeOff, tradeOffTable)) }
-    if summary.scope == .plan { tables.append((PlanFiles.diary, diaryTable)) }
+    if summary.scope.hasDiary { tables += diaryTables }
     return tables + [(PlanFiles.breaches, breachesTable)]
   }
 
@@ -72,20 +72,6 @@ extension Plan {
     return text.bytes
   }
 
-  private var diaryTable: [UInt8] {
-    var text = CSVText(header: PlanFiles.diaryColumns)
-    for booking in diary {
-      text.append([
-        booking.meeting.text, booking.kind.rawValue, booking.family.text,
-        CellText.list(booking.children.map(\.text)), cell(booking.officer), cell(booking.namedOfficer),
-        yesOrNo(booking.cover), booking.place.text, cell(booking.room), cell(booking.minuteTaker),
-        cell(booking.day), cell(booking.span?.start), cell(booking.span?.end), cell(booking.opens),
-        cell(booking.closes), yesOrNo(booking.inWindow), booking.status.rawValue, booking.rule,
-      ])
-    }
-    return text.bytes
-  }
-
   private var breachesTable: [UInt8] {
     var text = CSVText(header: PlanFiles.breachesColumns)
     for breach in breaches {
@@ -94,10 +80,8 @@ extension Plan {
         case .meeting(let id, let kind): ["meeting", id.text, kind.rawValue]
         case .family(let id): ["family", id.text, ""]
         }
-      text.append(subject + [breach.cause.rawValue, breach.detail])
+      text.append(subject + [breach.cause.rawValue, breach.detail, breach.remedy])
     }
     return text.bytes
   }
 }
-
-private func yesOrNo(_ value: Bool) -> String { value ? "yes" : "no" }

@@ -4,8 +4,8 @@ public import Casework
 
 /// Writing a plan.
 public enum PlanWriting {
-  /// Writes the tables of a plan of its scope (`diary.csv` of a whole plan only, `tradeoff.csv` of a rebalancing
-  /// only), `summary.json` and the given further files (name and text) into a folder, all or nothing.
+  /// Writes the tables of a plan of its scope (`diary.csv` and `binding.csv` of a whole plan and of a re-booking,
+  /// `before.csv` and `changes.csv` of a re-booking only, `tradeoff.csv` of a rebalancing only), `summary.json` and the given further files (name and text) into a folder, all or nothing.
   ///
   /// A folder that exists and is not empty is refused unless all its files are those of an earlier plan,
   /// which is then replaced.

@@ -49,7 +49,8 @@ extension Scenario {
       [
         meeting.id.text, child.text, meeting.kind.rawValue, meeting.status.rawValue,
         meeting.day.description, cell(meeting.span?.start), cell(meeting.span?.end), cell(meeting.officer),
-        cell(meeting.room), cell(meeting.minuteTaker),
+        cell(meeting.room), cell(meeting.minuteTaker), meeting.combined[child]?.rawValue ?? "",
+        meeting.isPinned ? YesOrNo.yes.rawValue : "",
       ]
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import StatutoryCalendar
 
 extension PlanSummary {
   /// The content of `summary.json`.
@@ -19,8 +20,9 @@ extension PlanSummary {
       "status": .string(status.rawValue),
       "reallocate": .boolean(reallocate),
       "allocation": allocation.value,
-      "booking": scope == .plan ? booking.value : .null,
+      "booking": scope.hasDiary ? booking.value : .null,
       "rebalance": scope == .rebalance ? rebalance?.value ?? .null : .null,
+      "rebook": scope == .rebook ? rebook?.value ?? .null : .null,
       "officers": .array(officers.map(\.value)),
       "policy": PolicyFile.value(of: policy),
       "versions": Self.value(of: versions),
@@ -70,6 +72,21 @@ extension RebalanceOutcome {
       "children_moved": .integer(childrenMoved),
       "children_moved_bound": .integer(childrenMovedBound),
       "families_moved": .integer(familiesMoved),
+    ]
+  }
+}
+
+extension RebookOutcome {
+  fileprivate var value: JSONValue {
+    [
+      "today": .string(today.description),
+      "changes": .array(events.map { .string($0.description) }),
+      "pinned": .array(pinned.map { .string($0.text) }),
+      "published": .integer(published),
+      "moved": .integer(moved),
+      "lifted": .integer(lifted),
+      "lost": .integer(lost),
+      "objective": .integer(objective),
     ]
   }
 }

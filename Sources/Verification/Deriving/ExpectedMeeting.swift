@@ -16,69 +16,30 @@ struct ExpectedMeeting {
   /// The window, or nil when no rule asks for the meeting.
   let window: JoinedWindow?
   /// The published booking, or nil when the meeting is due.
-  let booking: RecordedMeeting?
+  var booking: RecordedMeeting?
+  /// The reviews that are held with this conference, by child.
+  var joined: [JoinedReview] = []
 
   /// Minutes that the meeting takes (`MODEL.md`, Length).
   func length(_ tables: ServiceTables) -> Int {
     let needs = tables.needs(kind)
-    let minutes = needs.chair + needs.extraChair * max(0, children.count - 1)
+    let minutes = needs.chair + needs.extraChair * max(0, children.count - 1) + joinedMinutes(tables)
     let grid = max(1, tables.policy.gridMinutes)
     return (minutes + grid - 1) / grid * grid
   }
 
+  /// What the joined reviews add, before rounding to the grid (`MODEL.md`, Combined).
+  private func joinedMinutes(_ tables: ServiceTables) -> Int {
+    guard let first = joined.first else { return 0 }
+    let needs = tables.needs(first.kind)
+    return tables.policy.combinedPercent * (needs.chair + needs.extraChair * (joined.count - 1)) / 100
+  }
+
+  /// The children whose school hours count: those who are reviewed.
+  var reviewedChildren: [Child.ID] { kind.isConference ? joined.map(\.child) : children }
+
   /// Whether a day lies in the window; a meeting without a window counts as in it.
   func isInWindow(_ day: Day) -> Bool {
     window.map { ($0.opens.map { $0 <= day } ?? true) && day <= $0.closes } ?? true
-  }
-}
-
-/// The window of a meeting of one or more children.
-struct JoinedWindow: Hashable {
-  /// The first day, or nil when nothing says one.
-  let opens: Day?
-  let closes: Day
-  /// The rule of the child whose window closes first.
-  let rule: String
-}
-
-/// One child's window.
-struct ChildWindow {
-  let child: Child
-  let kind: MeetingKind
-  let rule: String
-  /// The first lawful day, or nil when the law has none.
-  let lawfulOpening: Day?
-  /// The first day on which this service books such a meeting.
-  let localOpening: Day
-  let closes: Day
-
-  init(_ window: Window, of child: Child, policy: Policy) {
-    self.child = child
-    kind = window.kind
-    rule = window.rule
-    closes = window.closes
-    // A meeting that must precede an event closes before its trigger: there the day after the trigger is no
-    // opening.
-    let afterTrigger = window.trigger < window.closes ? window.trigger + 1 : nil
-    lawfulOpening = [window.opens, afterTrigger].compactMap(\.self).max()
-    let daysBefore = kind.isConference ? policy.conferenceOpensDaysBefore : policy.reviewOpensDaysBefore
-    localOpening = max(window.closes - daysBefore, lawfulOpening ?? window.closes - daysBefore)
-  }
-
-  /// Orders windows as meetings are made of them: by closing day, then by child.
-  static func closesFirst(_ left: ChildWindow, _ right: ChildWindow) -> Bool {
-    (left.closes, left.child.id) < (right.closes, right.child.id)
-  }
-
-  /// The window of a meeting of these children, or nil when there are none: it opens at the latest of the
-  /// openings or, when that would be after it closes, at the earliest.
-  ///
-  /// - Parameter opening: the local opening of a meeting to be booked, the lawful one of a published booking.
-  static func joined(_ windows: [ChildWindow], opening: (ChildWindow) -> Day?) -> JoinedWindow? {
-    guard let first = windows.min(by: closesFirst) else { return nil }
-    let openings = windows.compactMap(opening)
-    let latest = openings.max()
-    let opens = latest.map { $0 <= first.closes } ?? true ? latest : openings.min()
-    return JoinedWindow(opens: opens, closes: first.closes, rule: first.rule)
   }
 }

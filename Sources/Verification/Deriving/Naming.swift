@@ -61,11 +61,16 @@ struct Naming {
 
   /// Whether an officer may chair a meeting of a family.
   ///
-  /// - Parameter named: the family's named officer in this plan.
-  func mayChair(_ officer: Officer, _ kind: MeetingKind, _ family: Family, named: Officer.ID?) -> Bool {
+  /// - Parameters:
+  ///   - named: the family's named officer in this plan.
+  ///   - withReview: whether a review is held with the meeting: whoever covers it does both.
+  func mayChair(
+    _ officer: Officer, _ kind: MeetingKind, _ family: Family, named: Officer.ID?, withReview: Bool = false
+  ) -> Bool {
     if officer.id == named { return !kind.isSecure }
-    let role: Role = kind.isConference ? .conferences : .reviews
-    return (officer.roles.contains(role) || officer.coverRoles.contains(role))
+    var needed: Set<Role> = [kind.isConference ? .conferences : .reviews]
+    if withReview { needed.insert(.reviews) }
+    return needed.isSubset(of: officer.roles.union(officer.coverRoles))
       && !family.conflicts.contains(officer.id)
       && family.team.map { !officer.excludedTeams.contains($0) } ?? true
   }

@@ -11,7 +11,8 @@ struct PlanDays {
     let day: Day
   }
 
-  /// The first day of the plan.
+  /// The first day on which a meeting may be booked, from which notice counts: that of the plan, or the day on which
+  /// the diary is mended.
   let start: Day
   /// The last day on which a window may close for its meeting to be due.
   let horizonEnd: Day
@@ -26,10 +27,11 @@ struct PlanDays {
 
   /// Reads the policy and the closures.
   ///
+  /// - Parameter today: the day from which on meetings are booked, when it is not the plan's first.
   /// - Throws: `CalendarError` when the plan reaches beyond the years whose bank holidays are known.
-  init(_ scenario: Scenario, calendar: WorkingCalendar) throws {
+  init(_ scenario: Scenario, calendar: WorkingCalendar, today: Day? = nil) throws {
     let policy = scenario.policy
-    start = policy.start
+    start = max(policy.start, today ?? policy.start)
     horizonEnd = policy.start + 7 * policy.horizonWeeks - 1
     lateEnd = horizonEnd + 7 * policy.lateWeeks
     let count = max(0, lateEnd - start + 1)

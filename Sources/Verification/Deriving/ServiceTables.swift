@@ -32,15 +32,16 @@ struct ServiceTables {
 
   /// Indexes a scenario.
   ///
+  /// - Parameter today: the day from which on meetings are booked, when it is not the plan's first.
   /// - Throws: `RuleError` when the policy loosens the law, `CalendarError` when the plan reaches beyond the
   ///   known years.
-  init(_ scenario: Scenario, calendar: WorkingCalendar) throws {
+  init(_ scenario: Scenario, calendar: WorkingCalendar, today: Day? = nil) throws {
     self.scenario = scenario
     rules = try RuleBook(
       calendar: calendar, months: scenario.policy.months, countStartDay: scenario.policy.countStartDay,
       tightenings: scenario.policy.tightenings,
       unconfirmedIntervals: scenario.policy.unconfirmed.reduce(into: [:]) { $0[$1.rule] = $1.within })
-    days = try PlanDays(scenario, calendar: calendar)
+    days = try PlanDays(scenario, calendar: calendar, today: today)
     time = WorkingTime(scenario)
     journeys = Journeys(scenario)
     officers = Self.byID(scenario.officers, \.id)
@@ -127,7 +128,9 @@ struct ServiceTables {
     for meeting in scenario.meetings {
       for child in meeting.children {
         switch meeting.status {
-        case .held: histories[child]?.held.append(.init(kind: meeting.kind, day: meeting.day))
+        case .held:
+          let kinds = [meeting.kind] + [meeting.combined[child]].compactMap(\.self)
+          histories[child]?.held += kinds.map { .init(kind: $0, day: meeting.day) }
         case .due: histories[child]?.events.append(.init(kind: meeting.kind, day: meeting.day))
         case .booked, .adjourned: break
         }

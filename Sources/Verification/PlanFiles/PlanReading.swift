@@ -19,13 +19,18 @@ struct PlanReading {
     let overrides = read("overrides.csv", folder, Self.overridesColumns, Self.overrideRow)
     let tradeOff = read(
       "tradeoff.csv", folder, Self.tradeOffColumns, Self.tradeOffRow, onlyIf: scope == .rebalance)
-    let diary = read("diary.csv", folder, Self.diaryColumns, Self.diaryRow, onlyIf: scope == .plan)
+    let diary = read("diary.csv", folder, Self.diaryColumns, Self.diaryRow, onlyIf: scope.hasDiary)
     let breaches = read("breaches.csv", folder, Self.breachColumns, Self.breachRow)
+    let binding = read("binding.csv", folder, Self.bindingColumns, Self.bindingRow, onlyIf: scope.hasDiary)
+    let before = read("before.csv", folder, Self.diaryColumns, Self.beforeRow, onlyIf: scope == .rebook)
+    let changes = read("changes.csv", folder, Self.changeColumns, Self.changeRow, onlyIf: scope == .rebook)
     violations += summary.violations
-    guard let allocation, let terms, let overrides, let tradeOff, let diary, let breaches else { return }
+    guard let allocation, let terms, let overrides, let tradeOff, let diary, let breaches, let binding,
+      let before, let changes
+    else { return }
     tables = PlanTables(
       allocation: allocation, terms: terms, overrides: overrides, tradeOff: tradeOff, diary: diary,
-      breaches: breaches, summary: summary.figures)
+      breaches: breaches, binding: binding, before: before, changes: changes, summary: summary.figures)
   }
 
   /// Reads a table that plans of one scope have; in others the file must not be there.
@@ -55,4 +60,9 @@ struct PlanReading {
     violations += reader.violations
     return rows
   }
+}
+
+extension PlanScope {
+  /// Whether such a plan has a diary.
+  var hasDiary: Bool { self == .plan || self == .rebook }
 }

@@ -22,8 +22,11 @@ extension PlanReading {
   static let diaryColumns = [
     "meeting", "kind", "family", "children", "officer", "named_officer", "cover", "place", "room",
     "minute_taker", "date", "start", "end", "window_opens", "window_closes", "in_window", "status", "rule",
+    "combined",
   ]
-  static let breachColumns = ["subject", "id", "kind", "cause", "detail"]
+  static let changeColumns = ["meeting", "change", "before", "after", "reason"]
+  static let breachColumns = ["subject", "id", "kind", "cause", "detail", "remedy"]
+  static let bindingColumns = ["week", "resource", "id", "minutes", "breaches"]
 
   static func allocationRow(_ reader: inout RowReader, _ row: CSVTable.Row) -> AllocationRow? {
     guard let family: Family.ID = reader.key("family", row) else { return nil }
@@ -74,7 +77,28 @@ extension PlanReading {
       start: reader.time("start", row), end: reader.time("end", row),
       opens: reader.day("window_opens", row), closes: reader.day("window_closes", row),
       inWindow: reader.flag("in_window", row), status: reader.word("status", row, as: Booking.Status.self),
-      rule: reader.text("rule", row))
+      rule: reader.text("rule", row), combined: reader.joinedReviews("combined", row))
+  }
+
+  static func beforeRow(_ reader: inout RowReader, _ row: CSVTable.Row) -> DiaryRow? {
+    var before = diaryRow(&reader, row)
+    before?.file = "before.csv"
+    return before
+  }
+
+  static func changeRow(_ reader: inout RowReader, _ row: CSVTable.Row) -> ChangeRow? {
+    guard let meeting: RecordedMeeting.ID = reader.key("meeting", row) else { return nil }
+    return ChangeRow(
+      line: row.number, meeting: meeting, change: reader.word("change", row, as: DiaryChange.Change.self),
+      before: reader.text("before", row), after: reader.text("after", row),
+      reason: reader.text("reason", row))
+  }
+
+  static func bindingRow(_ reader: inout RowReader, _ row: CSVTable.Row) -> BindingRow? {
+    BindingRow(
+      line: row.number, week: reader.day("week", row), resource: reader.text("resource", row),
+      id: reader.text("id", row), minutes: reader.integer("minutes", row),
+      breaches: reader.integer("breaches", row))
   }
 
   static func breachRow(_ reader: inout RowReader, _ row: CSVTable.Row) -> BreachRow? {
@@ -82,6 +106,6 @@ extension PlanReading {
     return BreachRow(
       line: row.number, subject: reader.word("subject", row, as: BreachRow.Subject.self), id: id.text,
       kind: reader.text("kind", row), cause: reader.word("cause", row, as: Breach.Cause.self),
-      detail: reader.text("detail", row))
+      detail: reader.text("detail", row), remedy: reader.text("remedy", row))
   }
 }

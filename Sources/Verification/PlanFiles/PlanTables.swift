@@ -11,9 +11,13 @@ struct PlanTables {
   var overrides: [OverrideRow] = []
   /// Of a rebalancing only.
   var tradeOff: [TradeOffRow] = []
-  /// Of a whole plan only.
+  /// Of a whole plan and a re-booking only, as `binding`.
   var diary: [DiaryRow] = []
   var breaches: [BreachRow] = []
+  var binding: [BindingRow] = []
+  /// Of a re-booking only, as `changes`.
+  var before: [DiaryRow] = []
+  var changes: [ChangeRow] = []
   /// What `summary.json` says, or nil when it cannot be read.
   var summary: SummaryFigures?
 }
@@ -79,10 +83,11 @@ struct TradeOffRow {
   var isChosen: Bool?
 }
 
-/// A row of `diary.csv`.
+/// A row of `diary.csv` or `before.csv`.
 ///
 /// A cell that is empty or cannot be read is nil.
 struct DiaryRow {
+  var file = "diary.csv"
   var line: Int
   var meeting: RecordedMeeting.ID
   var kind: MeetingKind?
@@ -102,6 +107,29 @@ struct DiaryRow {
   var inWindow: Bool?
   var status: Booking.Status?
   var rule: String
+  var combined: [JoinedReview]
+}
+
+/// A row of `changes.csv`.
+struct ChangeRow {
+  var line: Int
+  var meeting: RecordedMeeting.ID
+  var change: DiaryChange.Change?
+  var before: String
+  var after: String
+  var reason: String
+}
+
+/// A row of `binding.csv`.
+///
+/// A cell that is empty or cannot be read is nil.
+struct BindingRow {
+  var line: Int
+  var week: Day?
+  var resource: String
+  var id: String
+  var minutes: Int?
+  var breaches: Int?
 }
 
 /// A row of `breaches.csv`.
@@ -117,4 +145,5 @@ struct BreachRow {
   var kind: String
   var cause: Breach.Cause?
   var detail: String
+  var remedy: String
 }

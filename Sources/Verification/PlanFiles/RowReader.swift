@@ -64,6 +64,20 @@ struct RowReader {
     }
   }
 
+  /// A list of reviews as `CHILD:KIND`; noted when one is not.
+  mutating func joinedReviews(_ column: String, _ row: CSVTable.Row) -> [JoinedReview] {
+    var reviews: [JoinedReview] = []
+    for item in text(column, row).split(separator: ";", omittingEmptySubsequences: true) {
+      let parts = item.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count == 2, !parts[0].isEmpty, let kind = MeetingKind(rawValue: String(parts[1])) {
+        reviews.append(JoinedReview(child: Child.ID(String(parts[0])), kind: kind))
+      } else {
+        note(column, row, "a list of CHILD:KIND")
+      }
+    }
+    return reviews
+  }
+
   /// Yes or no; noted when empty.
   mutating func flag(_ column: String, _ row: CSVTable.Row) -> Bool? {
     word(column, row, among: ["yes", "no"]).map { $0 == "yes" }

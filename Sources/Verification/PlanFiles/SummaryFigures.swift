@@ -2,6 +2,7 @@
 
 import Casework
 import Exchange
+import StatutoryCalendar
 
 /// What `summary.json` says.
 ///
@@ -33,6 +34,15 @@ struct SummaryFigures {
     var familiesMoved: Int?
   }
 
+  /// What a re-booking says that it was asked and did.
+  struct Rebook {
+    var today: Day?
+    var events: [DiaryEvent] = []
+    var pinned: [RecordedMeeting.ID] = []
+    /// `published`, `moved`, `lifted`, `lost`, `objective`.
+    var counts: [String: Int] = [:]
+  }
+
   var service: String?
   /// How much of a service the plan is about; what cannot be read is taken for a whole plan.
   var scope = PlanScope.plan
@@ -40,10 +50,12 @@ struct SummaryFigures {
   var changes: [ScenarioChange] = []
   var reallocate: Bool?
   var allocation = Part()
-  /// Of a whole plan only.
+  /// Of a whole plan and a re-booking only.
   var booking: Part?
   /// Of a rebalancing only.
   var rebalance: Rebalance?
+  /// Of a re-booking only.
+  var rebook: Rebook?
   var officers: [OfficerFigures] = []
   /// The policy that the plan says it was made under.
   var policy: JSONValue?

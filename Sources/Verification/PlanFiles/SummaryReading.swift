@@ -2,6 +2,7 @@
 
 import Casework
 import Exchange
+import StatutoryCalendar
 
 /// Reads `summary.json`, and notes each key that is missing or of another type.
 struct SummaryReading {
@@ -26,10 +27,11 @@ struct SummaryReading {
       changes: changes(value["changes"]),
       reallocate: required("reallocate", value["reallocate"], "true or false", \.boolean),
       allocation: part("allocation", value["allocation"], counts: ["families", "allocated"]),
-      booking: only(scope == .plan, "booking", value["booking"]) { reading, value in
+      booking: only(scope.hasDiary, "booking", value["booking"]) { reading, value in
         reading.part("booking", value, counts: ["meetings", "booked", "in_window", "breaches"])
       },
       rebalance: only(scope == .rebalance, "rebalance", value["rebalance"]) { $0.rebalance($1) },
+      rebook: only(scope == .rebook, "rebook", value["rebook"]) { $0.rebook($1) },
       officers: officers(value["officers"]), policy: value["policy"])
     circumstances(value)
   }
@@ -73,6 +75,31 @@ struct SummaryReading {
         key("children_moved_bound"), value?["children_moved_bound"], "a whole number", \.integer),
       familiesMoved: required(
         key("families_moved"), value?["families_moved"], "a whole number", \.integer))
+  }
+
+  private mutating func rebook(_ value: JSONValue?) -> SummaryFigures.Rebook {
+    var rebook = SummaryFigures.Rebook(
+      today: required("rebook.today", value?["today"], "a date yyyy-mm-dd") {
+        $0.string.flatMap { Day(iso: $0) }
+      })
+    for (index, element) in (required("rebook.changes", value?["changes"], "a list", \.array) ?? [])
+      .enumerated()
+    {
+      let event = required("rebook.changes[\(index)]", element, "an event such as absent:OFFICER:FROM..TO") {
+        $0.string.flatMap { try? DiaryEvent($0) }
+      }
+      if let event { rebook.events.append(event) }
+    }
+    for (index, element) in (required("rebook.pinned", value?["pinned"], "a list", \.array) ?? [])
+      .enumerated()
+    {
+      let id = required("rebook.pinned[\(index)]", element, "the id of a meeting", \.string)
+      if let id { rebook.pinned.append(RecordedMeeting.ID(id)) }
+    }
+    for key in ["published", "moved", "lifted", "lost", "objective"] {
+      rebook.counts[key] = required("rebook.\(key)", value?[key], "a whole number", \.integer)
+    }
+    return rebook
   }
 
   /// How the plan was made: told to people, and judged by form alone.

@@ -12,7 +12,11 @@ struct Appointment {
   let room: Room.ID?
   let minuteTaker: MinuteTaker.ID?
   /// Whether this plan booked it; otherwise it was published before.
-  let isNew: Bool
+  var isNew: Bool
+  /// Whether it was published before with another room, or none.
+  var hasOtherRoom = false
+  /// Whether it was published before with another minute taker, or none.
+  var hasOtherMinuteTaker = false
 
   /// Whether the two are on at the same time.
   func overlaps(_ other: Appointment) -> Bool {
@@ -38,6 +42,9 @@ struct Appointments {
   /// All of them, in the order of time.
   let all: [Appointment]
 
+  /// Appointments that are known one by one.
+  init(_ all: [Appointment]) { self.all = all.sorted(by: Appointment.comesBefore) }
+
   /// - Parameters:
   ///   - rows: the diary; a meeting's first row counts, and only when it is a due meeting booked with day,
   ///     times and officer.
@@ -54,6 +61,16 @@ struct Appointments {
           room: row.room, minuteTaker: row.minuteTaker, isNew: true))
     }
     self.all = all.sorted(by: Appointment.comesBefore)
+  }
+
+  /// The same, of which those are new that meet a condition.
+  func new(where isNew: (Appointment) -> Bool) -> Appointments {
+    Appointments(
+      all.map { appointment in
+        var copy = appointment
+        copy.isNew = isNew(appointment)
+        return copy
+      })
   }
 
   /// The appointments that this plan booked.

@@ -9,20 +9,23 @@ import StatutoryCalendar
 /// by the meeting alone, with every existing appointment and published booking counted: a room is wanting
 /// when there is none in the window, or none when an officer could chair; a minute taker when there is none,
 /// or none when there are an officer and a room. `resources-taken` needs that, those bookings aside, the meeting
-/// could be held.
+/// could be held. Officers' time counts only when the family and the children can come. `adjourned` is true beside
+/// what leaves no day, when the window closes as early as it does because a conference was adjourned.
 struct BreachCauses {
   let outcome: AllocationOutcome
+  /// Hours, absences and days as they are when the meetings are booked.
+  let tables: ServiceTables
   let published: PublishedTime
-
-  private var tables: ServiceTables { outcome.basis.tables }
 
   /// The true causes, in the order of the format.
   func possible(_ meeting: ExpectedMeeting) -> [Breach.Cause] {
     if meeting.booking != nil { return [.publishedBookingLate] }
     guard let window = meeting.window else { return [] }
-    if window.closes < tables.days.start { return [.overdueAtStart] }
-    let alone = LoneMeeting(meeting, outcome: outcome, published: published)
-    let causes = ofDays(alone, closes: window.closes) + (alone.chairs.isEmpty ? [.noEligibleOfficer] : [])
+    let adjourned: [Breach.Cause] = window.closesByAdjournment ? [.adjourned] : []
+    if window.closes < tables.days.start { return adjourned + [.overdueAtStart] }
+    let alone = LoneMeeting(meeting, outcome: outcome, tables: tables, published: published)
+    let noDay = ofDays(alone, closes: window.closes)
+    let causes = (noDay.isEmpty ? [] : adjourned + noDay) + (alone.chairs.isEmpty ? [.noEligibleOfficer] : [])
     return causes.isEmpty ? ofResources(alone) : causes
   }
 

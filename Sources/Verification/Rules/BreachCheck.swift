@@ -10,7 +10,10 @@ struct BreachCheck {
   let diary: [DiaryRow]
   let expected: ExpectedDiary
   let outcome: AllocationOutcome
-  let causes: BreachCauses
+  /// Which causes a meeting outside its window may be said to have.
+  let causes: (ExpectedMeeting) -> [Breach.Cause]
+  /// Meetings that may be left out although they are outside their windows: those that were adjourned.
+  var optional: Set<RecordedMeeting.ID> = []
 
   private struct Subject: Hashable {
     let subject: BreachRow.Subject
@@ -26,6 +29,11 @@ struct BreachCheck {
       if row.detail.isEmpty {
         violations.append(row.violation("breach-without-detail", "detail must say the cause in words"))
       }
+      if row.subject == .family, !row.remedy.isEmpty {
+        violations.append(
+          row.violation(
+            "breach-remedy-of-family", "a remedy is of a meeting; detail says what helps a family"))
+      }
       guard let subject = row.subject.map({ Subject(subject: $0, id: row.id) }) else { continue }
       if !listed.insert(subject).inserted {
         violations.append(row.violation("breach-twice", "the breach has more than one row"))
@@ -39,7 +47,7 @@ struct BreachCheck {
               ? "no meeting of that id is outside its window" : "no family of that id is without an officer"))
       }
     }
-    for subject in real where !listed.contains(subject) {
+    for subject in real where !listed.contains(subject) && !isOptional(subject) {
       violations.append(
         Violation(
           name: "breach-missing",
@@ -48,6 +56,10 @@ struct BreachCheck {
             + " and is not in breaches.csv"))
     }
     return violations
+  }
+
+  private func isOptional(_ subject: Subject) -> Bool {
+    subject.subject == .meeting && optional.contains(RecordedMeeting.ID(subject.id))
   }
 
   /// Every breach that the plan's other tables and the scenario show, families first.
@@ -76,7 +88,7 @@ struct BreachCheck {
     case .meeting:
       if let meeting = expected[RecordedMeeting.ID(subject.id)] {
         kind = meeting.kind.rawValue
-        possible = causes.possible(meeting)
+        possible = causes(meeting)
       }
     }
     var violations: [Violation] = []

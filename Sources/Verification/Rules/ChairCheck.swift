@@ -16,7 +16,12 @@ struct ChairCheck {
         return new.violation("chair-unknown", "no officer \(new.officer) is in the scenario")
       }
       let named = outcome.namedOfficer(of: new.meeting)
-      if outcome.basis.naming.mayChair(officer, new.meeting.kind, family, named: named) { return nil }
+      let joins = !new.meeting.joined.isEmpty
+      if outcome.basis.naming.mayChair(
+        officer, new.meeting.kind, family, named: named, withReview: joins)
+      {
+        return nil
+      }
       if officer.id == named {
         return new.violation(
           "secure-review-chaired-by-named-officer",
@@ -25,7 +30,8 @@ struct ChairCheck {
       return new.violation(
         "chair-not-eligible",
         "officer \(officer.id) is not the named officer \(shown(named)) and may not chair a "
-          + "\(new.meeting.kind.rawValue) of family \(family.id): role, conflict or excluded team")
+          + "\(new.meeting.kind.rawValue)\(joins ? " with a review" : "") of family \(family.id): role, conflict or "
+          + "excluded team")
     }
   }
 }

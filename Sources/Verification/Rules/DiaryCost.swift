@@ -4,25 +4,35 @@ import Casework
 import StatutoryCalendar
 
 /// What a diary costs, in officer minutes (`MODEL.md`, Booking).
+///
+/// Of a plan only the new bookings pay more than their travel; the mended diary pays for all from the day of mending on.
 struct DiaryCost {
   let appointments: Appointments
   /// How many due meetings the diary leaves unbooked.
   let unbooked: Int
   let outcome: AllocationOutcome
 
+  /// The day on which the diary was mended; nil when it was made anew.
+  var today: Day?
+
   private var tables: ServiceTables { outcome.basis.tables }
+  private var days: PlanDays { tables.days }
+  private var first: Day { max(days.start, today ?? days.start) }
 
   /// The cost of the whole diary.
   var total: Int {
-    let bookings = appointments.new.reduce(0) { $0 + cost(of: $1) }
+    let paying =
+      today == nil
+      ? appointments.new : appointments.all.filter { first <= $0.day && $0.day <= days.lateEnd }
+    let bookings = paying.reduce(0) { $0 + cost(of: $1) }
     return travel + bookings + unbooked * tables.policy.costs.unbooked
   }
 
-  /// The travel of each officer's day from the base through the meetings and back, from the start through
-  /// the late end.
+  /// The travel of each officer's day from the base through the meetings and back, from the first day that counts
+  /// through the late end.
   var travel: Int {
     appointments.byDay { $0.officer }.reduce(0) { sum, ofDay in
-      guard tables.days.start <= ofDay.day, ofDay.day <= tables.days.lateEnd,
+      guard first <= ofDay.day, ofDay.day <= days.lateEnd,
         let officer = tables.officers[ofDay.holder]
       else { return sum }
       let stops = [officer.base] + ofDay.appointments.compactMap(\.meeting.place) + [officer.base]
@@ -52,11 +62,12 @@ struct DiaryCost {
 
   private func schoolCost(_ new: Appointment) -> Int {
     let school = tables.policy.school
-    guard !new.meeting.kind.isConference, !new.day.weekday.isWeekend,
+    let children = new.meeting.reviewedChildren
+    guard !children.isEmpty, !new.day.weekday.isWeekend,
       new.span.start < school.hours.end, school.hours.start < new.span.end,
       !school.holidays.contains(where: { $0.lowerBound <= new.day && new.day <= $0.upperBound })
     else { return 0 }
-    let isOfSchoolAge = new.meeting.children.contains { id in
+    let isOfSchoolAge = children.contains { id in
       tables.children[id].map { school.ages.contains(Self.fullYears(from: $0.birth, to: new.day)) } ?? false
     }
     return isOfSchoolAge ? tables.policy.costs.school : 0

@@ -16,7 +16,7 @@ struct DiaryRowsCheck {
       if !seen.insert(row.meeting).inserted {
         violations.append(row.violation("meeting-twice", "the meeting has more than one row"))
       } else if let meeting = expected[row.meeting] {
-        violations += what(row, meeting) + window(row, meeting) + chair(row, meeting) + state(row, meeting)
+        violations += content(row, meeting) + state(row, meeting)
       } else {
         violations.append(
           row.violation("meeting-not-due", "no such meeting is due and no such booking was published"))
@@ -33,7 +33,17 @@ struct DiaryRowsCheck {
     return violations
   }
 
-  /// Kind, family, children, place.
+  /// All that a row says of its meeting but when it is and with whom.
+  func content(_ row: DiaryRow, _ meeting: ExpectedMeeting) -> [Violation] {
+    what(row, meeting) + window(row, meeting) + chair(row, meeting)
+  }
+
+  /// Whether a row has the cells that go with being booked or not.
+  func form(_ row: DiaryRow) -> [Violation] {
+    row.status.map { $0 == .unbooked ? unbooked(row) : booked(row) } ?? []
+  }
+
+  /// Kind, family, children, place, reviews held with it.
   private func what(_ row: DiaryRow, _ meeting: ExpectedMeeting) -> [Violation] {
     var violations: [Violation] = []
     if row.kind != meeting.kind {
@@ -47,6 +57,11 @@ struct DiaryRowsCheck {
       violations.append(
         row.wrong(
           "meeting-children-wrong", "children", shown(row.children), expected: shown(meeting.children)))
+    }
+    if row.combined.sorted(by: { $0.child < $1.child }) != meeting.joined {
+      violations.append(
+        row.wrong(
+          "meeting-combined-wrong", "combined", shown(row.combined), expected: shown(meeting.joined)))
     }
     if row.place != meeting.place {
       violations.append(row.wrong("meeting-place-wrong", "place", row.place, expected: meeting.place))
@@ -100,7 +115,7 @@ struct DiaryRowsCheck {
         row.wrong(
           "meeting-status-wrong", "status", row.status?.rawValue ?? "", expected: "new or unbooked")
       ]
-    case .new: return new(row)
+    case .new: return booked(row)
     case .unbooked: return unbooked(row)
     case nil: return []
     }
@@ -125,7 +140,7 @@ struct DiaryRowsCheck {
     return violations
   }
 
-  private func new(_ row: DiaryRow) -> [Violation] {
+  private func booked(_ row: DiaryRow) -> [Violation] {
     let cells = [
       ("officer", row.officer == nil), ("date", row.day == nil), ("start", row.start == nil),
       ("end", row.end == nil),
@@ -133,7 +148,9 @@ struct DiaryRowsCheck {
     let empty = cells.filter(\.1).map(\.0)
     if !empty.isEmpty {
       return [
-        row.violation("booking-incomplete", "the meeting is new without \(empty.joined(separator: ", "))")
+        row.violation(
+          "booking-incomplete",
+          "the meeting is \(row.status?.rawValue ?? "booked") without \(empty.joined(separator: ", "))")
       ]
     }
     if let start = row.start, let end = row.end, start >= end {
@@ -155,10 +172,15 @@ struct DiaryRowsCheck {
   }
 }
 
+/// Reviews that are held with a conference, as a violation shows them.
+func shown(_ reviews: [JoinedReview]) -> String {
+  reviews.isEmpty ? "(none)" : reviews.map { "\($0.child):\($0.kind.rawValue)" }.joined(separator: ";")
+}
+
 extension DiaryRow {
   /// A violation about this row.
   func violation(_ name: String, _ detail: String) -> Violation {
-    Violation(name: name, detail: "diary.csv, row \(line), meeting \(meeting): \(detail)")
+    Violation(name: name, detail: "\(file), row \(line), meeting \(meeting): \(detail)")
   }
 
   /// A violation about a cell of this row.

@@ -32,8 +32,10 @@ struct LoneMeeting {
   /// Every time of a day at which the meeting may start, to its end.
   private let spans: [TimeSpan]
 
-  init(_ meeting: ExpectedMeeting, outcome: AllocationOutcome, published: PublishedTime) {
-    let tables = outcome.basis.tables
+  /// - Parameter tables: hours, absences and days as they are when the meeting is booked.
+  init(
+    _ meeting: ExpectedMeeting, outcome: AllocationOutcome, tables: ServiceTables, published: PublishedTime
+  ) {
     self.meeting = meeting
     self.tables = tables
     self.published = published
@@ -48,7 +50,10 @@ struct LoneMeeting {
     let family = tables.families[meeting.family]
     let named = outcome.namedOfficer(of: meeting)
     chairs = tables.scenario.officers.filter { officer in
-      family.map { outcome.basis.naming.mayChair(officer, meeting.kind, $0, named: named) } ?? false
+      family.map {
+        outcome.basis.naming.mayChair(
+          officer, meeting.kind, $0, named: named, withReview: !meeting.joined.isEmpty)
+      } ?? false
     }
     spans = Self.spans(meeting, tables)
   }
@@ -58,7 +63,7 @@ struct LoneMeeting {
     days.contains { day in
       let ofEach = resources.map { offers(of: $0, on: day, against: against) }
       return spans.contains { span in
-        ofEach.allSatisfy { offers in offers.contains { $0.admits(span) } }
+        ofEach.allSatisfy { offers in offers.contains { $0.admits(span, at: meeting.place) } }
       }
     }
   }
@@ -70,32 +75,47 @@ struct LoneMeeting {
     let through: Int
     /// What may not be overlapped, with the time to get there and away.
     let taken: [(from: Int, through: Int)]
+    /// The break that must be left, and the other bookings of the day.
+    var rest: (needed: OfficerBreak, others: [OfficerBreak.Stop])?
 
-    func admits(_ span: TimeSpan) -> Bool {
+    func admits(_ span: TimeSpan, at place: Place.ID?) -> Bool {
       let start = span.start.minutes
       let end = span.end.minutes
-      return from <= start && end <= through && !taken.contains { $0.from < end && start < $0.through }
+      guard from <= start, end <= through, !taken.contains(where: { $0.from < end && start < $0.through })
+      else { return false }
+      guard let rest else { return true }
+      let stops = rest.others + [OfficerBreak.Stop(span: span, place: place)]
+      return rest.needed.fits(
+        between: stops.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) })
     }
   }
 
   private func offers(of resource: Resource, on day: Day, against: Against) -> [Offer] {
     switch resource {
     case .officer:
+      // An officer's time is of use only when the family and the children can come.
+      let participants = meeting.participants.flatMap { busy($0.id, on: day, against: against) }
       return chairs.compactMap { officer in
         let others = against == .existingBookings ? published.ofOfficer(officer.id, on: day) : []
         guard isEmployed(from: officer.start, to: officer.end, on: day),
           !tables.time.isOnDuty(officer.id.text, on: day),
           others.isEmpty || others.count < tables.policy.meetingsPerDay
         else { return nil }
-        return offer(
+        var offer = offer(
           officer.id.text, base: officer.base, on: day, others: others, gap: tables.policy.gapMinutes,
-          against: against)
+          alsoTaken: participants, against: against)
+        let appointments = against == .existingBookings ? tables.time.busy(officer.id.text, on: day) : []
+        if let rest = OfficerBreak(officer, on: day, busy: appointments, tables) {
+          offer?.rest = (rest, others.map { OfficerBreak.Stop(span: $0.span, place: $0.meeting.place) })
+        }
+        return offer
       }
     case .minuteTaker:
       return tables.scenario.minuteTakers.compactMap { taker in
         guard isEmployed(from: taker.start, to: taker.end, on: day) else { return nil }
         let others = against == .existingBookings ? published.ofMinuteTaker(taker.id, on: day) : []
-        return offer(taker.id.text, base: taker.base, on: day, others: others, gap: 0, against: against)
+        return offer(
+          taker.id.text, base: taker.base, on: day, others: others, gap: 0, alsoTaken: [], against: against)
       }
     case .room:
       return tables.scenario.rooms.filter { $0.venue == meeting.place }.map { room in
@@ -111,7 +131,8 @@ struct LoneMeeting {
 
   /// The offer of a person who is employed and not on duty, or nil when hours or an absence rule the day out.
   private func offer(
-    _ person: String, base: Place.ID, on day: Day, others: [Appointment], gap: Int, against: Against
+    _ person: String, base: Place.ID, on day: Day, others: [Appointment], gap: Int,
+    alsoTaken: [(from: Int, through: Int)], against: Against
   ) -> Offer? {
     guard let hours = tables.time.hours(of: person, on: day), tables.time.absence(of: person, on: day) == nil
     else { return nil }
@@ -126,7 +147,7 @@ struct LoneMeeting {
     return Offer(
       from: hours.start.minutes + tables.journeys.minutes(from: base, to: here),
       through: hours.end.minutes - tables.journeys.minutes(from: here, to: base),
-      taken: taken + busy(person, on: day, against: against))
+      taken: taken + busy(person, on: day, against: against) + alsoTaken)
   }
 
   private func busy(_ holder: String, on day: Day, against: Against) -> [(from: Int, through: Int)] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import StatutoryCalendar
 
 /// Whether every officer can be where the diary says on each day with a new booking.
 struct OfficerDayCheck {
@@ -26,7 +27,22 @@ struct OfficerDayCheck {
             "\(id) has \(meetings.count) meetings that day, expected at most \(tables.policy.meetingsPerDay)")
         )
       }
-      return violations
+      return violations + rest(officer, day, meetings, first)
     }
+  }
+
+  private func rest(_ officer: Officer, _ day: Day, _ meetings: [Appointment], _ new: Appointment)
+    -> [Violation]
+  {
+    let busy = tables.time.busy(officer.id.text, on: day)
+    guard let rest = OfficerBreak(officer, on: day, busy: busy, tables),
+      !rest.fits(between: meetings.map { OfficerBreak.Stop(span: $0.span, place: $0.meeting.place) })
+    else { return [] }
+    return [
+      new.violation(
+        "officer-without-break",
+        "\(officer.id) has no \(rest.rest.minutes) minutes between \(rest.rest.span.start) and \(rest.rest.span.end) "
+          + "that day, travel aside")
+    ]
   }
 }

@@ -13,7 +13,8 @@ struct PolicyEchoCheck {
   private static let keys = [
     "service", "start", "horizon_weeks", "late_weeks", "fortnight_start", "months", "count_start_day",
     "tightenings", "unconfirmed", "grid_minutes", "day_start", "day_end", "meetings_per_day", "gap_minutes",
-    "conference_starts", "opens_days_before", "notice_working_days", "sibling_join_days", "kinds",
+    "break", "conference_starts", "opens_days_before", "notice_working_days", "sibling_join_days",
+    "combine_within_days", "combined_percent", "reconvene_days", "kinds",
     "monitoring_minutes_per_year", "capacity", "costs", "school", "travel",
   ]
 
@@ -40,7 +41,7 @@ struct PolicyEchoCheck {
       ("capacity.\(key)", echo["capacity"]?[key], expected)
     }
     func orNull(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }
-    return [
+    return rest(echo) + [
       ("service", echo["service"], .string(policy.service)),
       ("start", echo["start"], .string(policy.start.description)),
       ("horizon_weeks", echo["horizon_weeks"], .integer(policy.horizonWeeks)),
@@ -51,6 +52,9 @@ struct PolicyEchoCheck {
       ("meetings_per_day", echo["meetings_per_day"], .integer(policy.meetingsPerDay)),
       ("gap_minutes", echo["gap_minutes"], .integer(policy.gapMinutes)),
       ("sibling_join_days", echo["sibling_join_days"], .integer(policy.siblingJoinDays)),
+      ("combine_within_days", echo["combine_within_days"], orNull(policy.combineWithinDays)),
+      ("combined_percent", echo["combined_percent"], .integer(policy.combinedPercent)),
+      ("reconvene_days", echo["reconvene_days"], orNull(policy.reconveneDays)),
       ofCapacity("weighting", .string(capacity.weighting.rawValue)),
       ofCapacity("children_per_fte", .integer(capacity.childrenPerFTE)),
       ofCapacity("points_per_fte", .integer(capacity.pointsPerFTE)),
@@ -65,6 +69,7 @@ struct PolicyEchoCheck {
       ("costs.change_of_officer", echo["costs"]?["change_of_officer"], .integer(costs.changeOfOfficer)),
       ("costs.skill_mismatch", echo["costs"]?["skill_mismatch"], .integer(costs.skillMismatch)),
       ("costs.cover", echo["costs"]?["cover"], .integer(costs.cover)),
+      ("costs.move", echo["costs"]?["move"], .integer(costs.move)),
       ("costs.late", echo["costs"]?["late"], .integer(costs.late)),
       ("costs.late_per_day", echo["costs"]?["late_per_day"], .integer(costs.latePerDay)),
       ("costs.unbooked", echo["costs"]?["unbooked"], .integer(costs.unbooked)),
@@ -73,6 +78,15 @@ struct PolicyEchoCheck {
       ("costs.margin_per_day", echo["costs"]?["margin_per_day"], .integer(costs.marginPerDay)),
       ("costs.school", echo["costs"]?["school"], .integer(costs.school)),
       ("costs.unplaced", echo["costs"]?["unplaced"], .integer(costs.unplaced)),
+    ]
+  }
+
+  private func rest(_ echo: JSONValue) -> [(key: String, stated: JSONValue?, expected: JSONValue)] {
+    guard let rest = policy.dayBreak else { return [("break", echo["break"], .null)] }
+    return [
+      ("break.minutes", echo["break"]?["minutes"], .integer(rest.minutes)),
+      ("break.from", echo["break"]?["from"], .string(rest.span.start.description)),
+      ("break.to", echo["break"]?["to"], .string(rest.span.end.description)),
     ]
   }
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// The meetings that events of a diary ask for: what follows an adjourned one, and what is added (`MODEL.md`, Slots and
+/// re-booking).
+struct EventMeetings {
+  /// The meetings that are in the mended diary, with the ids that they have there.
+  private(set) var meetings: [ExpectedMeeting] = []
+  /// Events that name what there is not, and meetings that the diary does not have.
+  private(set) var violations: [Violation] = []
+
+  private let tables: ServiceTables
+  private let places: MeetingPlaces
+  private let rows: [DiaryRow]
+  private let rowOf: [RecordedMeeting.ID: DiaryRow]
+  private let plan: ExpectedDiary
+  /// Where each meeting stands among those taken.
+  private var taken: [RecordedMeeting.ID: Int] = [:]
+
+  /// - Parameters:
+  ///   - events: all since the plan was made, in order.
+  ///   - rows: the mended diary.
+  ///   - plan: what the plan's own diary had to hold.
+  ///   - tables: of the plan.
+  init(_ events: [DiaryEvent], rows: [DiaryRow], plan: ExpectedDiary, tables: ServiceTables) throws {
+    self.tables = tables
+    self.rows = rows
+    rowOf = Dictionary(rows.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
+    self.plan = plan
+    places = MeetingPlaces(tables)
+    for event in events {
+      switch event {
+      case .absent(let officer, _, _):
+        if tables.officers[officer] == nil { unknown(event, "officer \(officer) is not in the scenario") }
+      case .close(let place, _, _):
+        if !tables.scenario.places.contains(where: { $0.id == place }) {
+          unknown(event, "place \(place) is not in the scenario")
+        }
+      case .adjourn(let meeting): try adjourn(meeting, event)
+      case .add(let family, let kind, let opens, let closes): add(family, kind, opens, closes, event)
+      }
+    }
+  }
+
+  private mutating func unknown(_ event: DiaryEvent, _ detail: String) {
+    violations.append(
+      Violation(name: "rebook-event-unknown", detail: "summary.json, rebook.changes, \(event): \(detail)"))
+  }
+
+  private mutating func adjourn(_ id: RecordedMeeting.ID, _ event: DiaryEvent) throws {
+    guard let adjourned = plan[id] ?? taken[id].map({ meetings[$0] }), let day = rowOf[id]?.day else {
+      return unknown(event, "the diary has no such booking")
+    }
+    take(
+      adjourned.kind.isConference ? reconvened(adjourned, day) : try secondPart(of: adjourned, day), event)
+  }
+
+  /// The conference that is held instead of an adjourned one, with its reviews.
+  private func reconvened(_ adjourned: ExpectedMeeting, _ day: Day) -> ExpectedMeeting {
+    let limit = tables.policy.reconveneDays.map { day + $0 }
+    let closes = [adjourned.window?.closes, limit].compactMap(\.self).min()
+    let window = closes.map { closes in
+      JoinedWindow(
+        opens: day + 1, closes: closes, rule: adjourned.window?.rule ?? "", closesByAdjournment: true)
+    }
+    return ExpectedMeeting(
+      id: Self.id(adjourned.children.first, adjourned.kind, closes), kind: adjourned.kind,
+      family: adjourned.family, children: adjourned.children, place: adjourned.place, window: window,
+      booking: nil, joined: adjourned.joined)
+  }
+
+  /// The second part of an adjourned review: each child's time counts, and the shortest decides.
+  private func secondPart(of adjourned: ExpectedMeeting, _ day: Day) throws -> ExpectedMeeting {
+    let kind = MeetingKind.secondPartReview
+    var first: (closes: Day, child: Child.ID, rule: String)?
+    for id in adjourned.children {
+      let history = CaseHistory(
+        spells: [], held: [], events: [.init(kind: kind, day: day)],
+        cohorts: tables.children[id]?.cohorts ?? [])
+      guard let window = try tables.rules.windows(of: history).first else { continue }
+      if first.map({ window.closes < $0.closes }) ?? true { first = (window.closes, id, window.rule) }
+    }
+    let window = first.map {
+      JoinedWindow(opens: day + 1, closes: $0.closes, rule: $0.rule, closesByAdjournment: true)
+    }
+    return ExpectedMeeting(
+      id: Self.id(first?.child, kind, first?.closes), kind: kind, family: adjourned.family,
+      children: adjourned.children, place: adjourned.place, window: window, booking: nil)
+  }
+
+  private mutating func add(
+    _ id: Family.ID, _ kind: MeetingKind, _ opens: Day, _ closes: Day, _ event: DiaryEvent
+  ) {
+    guard let family = tables.families[id] else {
+      return unknown(event, "family \(id) is not in the scenario")
+    }
+    let children = (tables.childrenOfFamily[id] ?? []).filter {
+      !$0.openSpells(at: tables.policy.start).isEmpty
+    }
+    guard let first = children.first else {
+      return unknown(event, "no child of the family has an open status")
+    }
+    take(
+      ExpectedMeeting(
+        id: Self.id(first.id, kind, closes), kind: kind, family: id, children: children.map(\.id),
+        place: places.place(of: kind, child: first, family: family),
+        window: JoinedWindow(opens: opens, closes: closes, rule: ""), booking: nil), event)
+  }
+
+  /// Takes a meeting with the id that the diary has it under.
+  ///
+  /// `CHILD.KIND.CLOSES` may be taken: an adjourned conference may close on the same day as the one that follows it.
+  /// Then the id starts with child and kind, and the rest is free.
+  private mutating func take(_ wanted: ExpectedMeeting, _ event: DiaryEvent) {
+    func isFree(_ id: RecordedMeeting.ID) -> Bool { plan[id] == nil && taken[id] == nil }
+    let row: DiaryRow?
+    if isFree(wanted.id) {
+      row = rowOf[wanted.id]
+    } else {
+      let start = wanted.id.text.split(separator: ".").prefix(2).joined(separator: ".") + "."
+      row = rows.first {
+        $0.kind == wanted.kind && $0.meeting.text.hasPrefix(start) && isFree($0.meeting)
+      }
+    }
+    guard let row else {
+      violations.append(
+        Violation(
+          name: "event-meeting-missing",
+          detail:
+            "\(event) asks for meeting \(wanted.id) of family \(wanted.family), which has no row in diary.csv"
+        ))
+      return
+    }
+    taken[row.meeting] = meetings.count
+    meetings.append(wanted.with(id: row.meeting))
+  }
+
+  private static func id(_ child: Child.ID?, _ kind: MeetingKind, _ closes: Day?) -> RecordedMeeting.ID {
+    RecordedMeeting.ID("\(child?.text ?? "").\(kind.rawValue).\(closes?.description ?? "")")
+  }
+}
+
+extension ExpectedMeeting {
+  /// The same meeting under another id.
+  fileprivate func with(id: RecordedMeeting.ID) -> ExpectedMeeting {
+    ExpectedMeeting(
+      id: id, kind: kind, family: family, children: children, place: place, window: window, booking: nil,
+      joined: joined)
+  }
+}
