@@ -31,6 +31,9 @@ struct SummaryFigures {
     var childrenMoved: Int?
     var childrenMovedBound: Int?
     var familiesMoved: Int?
+    var isTargetGiven: Bool?
+    /// The most children who were to be moved; nil when that was not asked for.
+    var moveAtMost: Int?
   }
 
   var service: String?
