@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import LinearOptimization
+import RandomNumbers
 
-/// Large neighbourhood search by officers: takes all meetings of one or a few officers out of the diary and fills
-/// their days anew, by column generation and branch and bound, with what the others leave of rooms and minute
-/// takers. As many groups at a time as there are threads.
+/// Large neighbourhood search by officers: takes all meetings of one or a few out of the diary and fills their days anew.
+///
+/// Column generation and branch and bound do so, with what the others leave of rooms and minute takers; as many
+/// groups at a time as there are threads.
 struct BlockSearch {
   private let grid: SlotGrid
   private let problem: BookingProblem
@@ -16,7 +18,7 @@ struct BlockSearch {
   /// Counts the changes of the diary, and what it was when each officer was last solved without gain.
   private var settled: [Set<Int>: Int] = [:]
   private var changes = 0
-  private var random: RandomNumbers
+  private var random: SplitMix64
 
   init(
     _ grid: SlotGrid, homes: HomeOfficers, pools: [[DayPattern]], threads: Int, seed: UInt64,
@@ -28,7 +30,7 @@ struct BlockSearch {
     self.pools = pools
     workers = (0..<max(1, threads)).map { _ in Worker(BlockPricing(grid)) }
     self.limit = limit
-    random = RandomNumbers(seed: seed ^ 0x9E37)
+    random = SplitMix64(seed: seed ^ 0x9E37)
   }
 
   /// One group of officers to be solved anew.
