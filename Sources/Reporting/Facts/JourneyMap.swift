@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import Travel
+
+/// Who travels between which places, and how often: the journeys of diaries, both directions together.
+struct JourneyMap {
+  /// An office, a venue, a meeting place, or the meeting places of a district.
+  struct Stop {
+    /// What stands for it in pictures and tables.
+    enum Kind {
+      case base, venue, place, district
+    }
+
+    /// What it is.
+    var kind: Kind
+    /// Its id, or the district's word.
+    var name: String
+    /// Where it is, in metres of the National Grid; of a district the middle of its meeting places.
+    var x: Double
+    var y: Double
+    /// Meetings there.
+    var meetings = 0
+    /// Meeting places that it stands for.
+    var places = 1
+
+    /// `V1`, `District north`.
+    var words: String { kind == .district ? "District \(name)" : name }
+  }
+
+  /// Journeys between two stops.
+  struct Way {
+    /// The stops, by their index, the smaller first; the same one for journeys within a district.
+    var from: Int
+    var to: Int
+    /// How many there are.
+    var journeys = 0
+    /// Minutes of all of them.
+    var minutes = 0
+  }
+
+  /// The stops: bases and venues first, then the others by name.
+  private(set) var stops: [Stop] = []
+  /// The ways that have journeys, the most time first.
+  private(set) var ways: [Way] = []
+
+  /// Journeys of all ways.
+  var journeys: Int { ways.reduce(0) { $0 + $1.journeys } }
+  /// Minutes of all journeys.
+  var minutes: Int { ways.reduce(0) { $0 + $1.minutes } }
+
+  /// More meeting places than this stand on the map district by district.
+  static let placesShownSingly = 40
+
+  /// Counts the journeys of diaries.
+  init(_ diaries: [PersonDiary], _ facts: PlanFacts) {
+    let days = diaries.flatMap { diary in diary.daysWithMeetings.map { (base: diary.person.base, day: $0) } }
+    let bases = Set(diaries.map(\.person.base))
+    var meetings: [Place.ID: Int] = [:]
+    for (_, day) in days {
+      for stop in day.stops { meetings[stop.entry.booking.place, default: 0] += 1 }
+    }
+    let known = facts.scenario.places.filter { meetings[$0.id] != nil || bases.contains($0.id) }
+    func isCommon(_ place: Place) -> Bool {
+      bases.contains(place.id) || place.kind == .venue || place.kind == .office
+    }
+    let groupsPlaces = known.count { !isCommon($0) } > Self.placesShownSingly
+    let index = addStops(known.filter(isCommon), bases: bases, meetings)
+      .merging(addPlaces(known.filter { !isCommon($0) }, byDistrict: groupsPlaces, meetings)) { first, _ in
+        first
+      }
+    count(days, index, facts)
+  }
+
+  private mutating func addStops(
+    _ places: [Place], bases: Set<Place.ID>, _ meetings: [Place.ID: Int]
+  ) -> [Place.ID: Int] {
+    var index: [Place.ID: Int] = [:]
+    for place in places {
+      index[place.id] = stops.count
+      stops.append(
+        Stop(
+          kind: bases.contains(place.id) ? .base : .venue, name: place.id.text,
+          x: Double(place.point.easting), y: Double(place.point.northing), meetings: meetings[place.id] ?? 0))
+    }
+    return index
+  }
+
+  private mutating func addPlaces(
+    _ places: [Place], byDistrict: Bool, _ meetings: [Place.ID: Int]
+  ) -> [Place.ID: Int] {
+    var index: [Place.ID: Int] = [:]
+    let groups = Dictionary(grouping: places) { byDistrict ? $0.district : $0.id.text }
+    for name in groups.keys.sorted() {
+      let members = groups[name] ?? []
+      let share = 1 / Double(max(members.count, 1))
+      for member in members { index[member.id] = stops.count }
+      stops.append(
+        Stop(
+          kind: byDistrict ? .district : .place, name: name,
+          x: members.reduce(0) { $0 + Double($1.point.easting) } * share,
+          y: members.reduce(0) { $0 + Double($1.point.northing) } * share,
+          meetings: members.reduce(0) { $0 + (meetings[$1.id] ?? 0) }, places: members.count))
+    }
+    return index
+  }
+
+  private struct Pair: Hashable {
+    var from: Int
+    var to: Int
+  }
+
+  private mutating func count(
+    _ days: [(base: Place.ID, day: PersonDay)], _ index: [Place.ID: Int], _ facts: PlanFacts
+  ) {
+    var counted: [Pair: Way] = [:]
+    func add(from: Place.ID, to: Place.ID, minutes: Int) {
+      guard from != to, let start = index[from], let end = index[to] else { return }
+      let pair = Pair(from: min(start, end), to: max(start, end))
+      var way = counted[pair] ?? Way(from: pair.from, to: pair.to)
+      way.journeys += 1
+      way.minutes += minutes
+      counted[pair] = way
+    }
+    for (base, day) in days {
+      for stop in day.stops { add(from: stop.from, to: stop.entry.booking.place, minutes: stop.travel) }
+      if let last = day.stops.last {
+        add(from: last.entry.booking.place, to: base, minutes: day.travelBack)
+      }
+    }
+    ways = counted.values.sorted { ($1.minutes, $0.from, $0.to) < ($0.minutes, $1.from, $1.to) }
+  }
+}
