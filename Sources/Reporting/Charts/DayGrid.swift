@@ -45,8 +45,8 @@ struct DayGrid {
   var hourHeight: Double
 
   private static let left = 46.0
-  private static let top = 62.0
   private static let lineHeight = 12.0
+  private static let widestColumn = 220.0
 
   /// The patterns of the picture and what they mean, those of them that occur.
   private var legend: [(name: String, fill: ChartFill)] {
@@ -57,9 +57,13 @@ struct DayGrid {
       + (isHatched ? [("Not available", .hatched)] : [])
   }
 
+  /// Where the hours start, below the legend and the titles.
+  private var top: Double { legend.isEmpty ? 44 : 62 }
+
   /// The picture.
   var html: HTML {
-    let width = (ChartDrawing.width - Self.left) / Double(max(columns.count, 1))
+    let width = min((ChartDrawing.width - Self.left) / Double(max(columns.count, 1)), Self.widestColumn)
+    let right = Self.left + width * Double(columns.count)
     let bottom = y(shown.end)
     return ChartDrawing.picture(
       id: id, title: title, description: description, height: bottom + 8, fills: legend.map(\.fill)
@@ -68,13 +72,13 @@ struct DayGrid {
       columns.enumerated().map { background(of: $1, x: Self.left + width * Double($0), width: width) }
       for minutes in stride(from: shown.start.minutes, through: shown.end.minutes, by: 60) {
         let time = ClockTime(minutes: minutes)
-        ChartDrawing.rule(fromX: Self.left, fromY: y(time), toX: ChartDrawing.width, toY: y(time))
+        ChartDrawing.rule(fromX: Self.left, fromY: y(time), toX: right, toY: y(time))
         ChartDrawing.label(TimeWords.time(time), x: Self.left - 6, y: y(time) + 4, anchor: .end, size: 11)
       }
       columns.enumerated().map { marks(of: $1, x: Self.left + width * Double($0), width: width) }
       for number in 0...columns.count {
         let x = min(Self.left + width * Double(number), ChartDrawing.width - 0.5)
-        ChartDrawing.rule(fromX: x, fromY: Self.top - 34, toX: x, toY: bottom, colour: Palette.chartGrey)
+        ChartDrawing.rule(fromX: x, fromY: top - 34, toX: x, toY: bottom, colour: Palette.chartGrey)
       }
     }
   }
@@ -88,7 +92,7 @@ struct DayGrid {
   }
 
   private func y(_ time: ClockTime) -> Double {
-    Self.top + Double(time.minutes - shown.start.minutes) / 60 * hourHeight
+    top + Double(time.minutes - shown.start.minutes) / 60 * hourHeight
   }
 
   private func background(of column: Column, x: Double, width: Double) -> HTML {
@@ -106,11 +110,11 @@ struct DayGrid {
   private func marks(of column: Column, x: Double, width: Double) -> HTML {
     var pieces: [HTML] = column.title.enumerated().map { line, text in
       ChartDrawing.label(
-        fitted(text, width, size: 13), x: x + width / 2, y: Self.top - 20 + 14 * Double(line),
+        fitted(text, width, size: 13), x: x + width / 2, y: top - 20 + 14 * Double(line),
         anchor: .middle, isStrong: line == 0)
     }
     for block in column.blocks where block.kind != .meeting {
-      pieces.append(piece(of: block, x: x, width: width))
+      pieces.append(piece(of: block, in: column, x: x, width: width))
     }
     let meetings = column.blocks.filter { $0.kind == .meeting }
     for (block, lane) in zip(meetings, DayGrid.lanes(of: meetings.map(\.span))) {
@@ -126,7 +130,18 @@ struct DayGrid {
     return .fragment(pieces)
   }
 
-  private func piece(of block: Block, x: Double, width: Double) -> HTML {
+  /// Where the words beside a journey stand: in its middle, or away from a meeting that a short one touches.
+  private func journeyLabel(_ span: TimeSpan, in column: Column) -> Double {
+    let (from, to) = (y(span.start), y(span.end))
+    let meetings = column.blocks.filter { $0.kind == .meeting }
+    if to - from < Self.lineHeight + 2 {
+      if meetings.contains(where: { $0.span.start == span.end }) { return to - 2 }
+      if meetings.contains(where: { $0.span.end == span.start }) { return from + 10 }
+    }
+    return (from + to) / 2 + 4
+  }
+
+  private func piece(of block: Block, in column: Column, x: Double, width: Double) -> HTML {
     let (from, to) = (y(block.span.start), y(block.span.end))
     let middle = (from + to) / 2 + 4
     switch block.kind {
@@ -134,7 +149,7 @@ struct DayGrid {
     case .journey:
       return .fragment([
         ChartDrawing.bar(.striped, in: id, x: x + 6, y: from, width: 16, height: to - from),
-        label(block.lines, x: x + 27, y: middle, width: width - 24),
+        label(block.lines, x: x + 27, y: journeyLabel(block.span, in: column), width: width - 24),
       ])
     case .appointment:
       return .fragment([

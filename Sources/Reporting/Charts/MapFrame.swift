@@ -13,17 +13,13 @@ struct MapFrame {
   private let north: Double
 
   /// A frame in which points have room.
-  init(points: [(x: Double, y: Double)], width: Double, largestHeight: Double) {
+  ///
+  /// - Parameter points: places, and how much each counts for what is near.
+  init(points: [(x: Double, y: Double, weight: Int)], width: Double, largestHeight: Double) {
     func median(_ values: [Double]) -> Double { values.sorted().dropFirst(values.count / 2).first ?? 0 }
     let middle = (x: median(points.map(\.x)), y: median(points.map(\.y)))
-    func distance(_ point: (x: Double, y: Double)) -> Double {
-      let (dx, dy) = (point.x - middle.x, point.y - middle.y)
-      return (dx * dx + dy * dy).squareRoot()
-    }
-    let distances = points.map(distance).sorted()
-    let usual = distances.isEmpty ? 0 : distances[(distances.count - 1) * 4 / 5]
-    let limit = max(2.5 * usual, 1000)
-    let drawn = points.map { Self.pulled($0, to: middle, limit: limit) }
+    let limit = max(1.6 * Self.usualDistance(points, from: middle), 1000)
+    let drawn = points.map { Self.pulled(($0.x, $0.y), to: middle, limit: limit) }
     let xs = drawn.map(\.x)
     let ys = drawn.map(\.y)
     let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
@@ -62,6 +58,23 @@ struct MapFrame {
       power *= 10
     }
     return (best, Double(best * 1000) / metresPerUnit)
+  }
+
+  /// The distance from the middle within which three quarters of the weight lie.
+  private static func usualDistance(
+    _ points: [(x: Double, y: Double, weight: Int)], from middle: (x: Double, y: Double)
+  ) -> Double {
+    let distances = points.map { point in
+      let (dx, dy) = (point.x - middle.x, point.y - middle.y)
+      return (distance: (dx * dx + dy * dy).squareRoot(), weight: point.weight)
+    }.sorted { $0.distance < $1.distance }
+    let wanted = distances.reduce(0) { $0 + $1.weight } * 3 / 4
+    var reached = 0
+    for (distance, weight) in distances {
+      reached += weight
+      if reached >= wanted { return distance }
+    }
+    return 0
   }
 
   private static func pulled(

@@ -18,7 +18,7 @@ struct MapPicture {
   /// The picture.
   var html: HTML {
     let frame = MapFrame(
-      points: map.stops.map { ($0.x, $0.y) }, width: ChartDrawing.width - 2 * Self.margin,
+      points: map.stops.map { ($0.x, $0.y, $0.meetings + 1) }, width: ChartDrawing.width - 2 * Self.margin,
       largestHeight: Self.largestHeight - 2 * 30)
     let bottom = Self.top + frame.height + 2 * 30
     let points = map.stops.map { stop in
@@ -30,9 +30,11 @@ struct MapPicture {
     ) {
       legend
       lines(points)
-      map.stops.indices.map { sign(of: map.stops[$0], x: points[$0].x, y: points[$0].y) }
+      // Bases and venues stand on top of the places around them.
+      map.stops.indices.reversed().map { sign(map.stops[$0].kind, x: points[$0].x, y: points[$0].y) }
       labels(points, frame, bottom: bottom)
       scaleBar(frame, y: bottom + 26)
+      if !map.ways.isEmpty { widths(x: 400, y: bottom + 26) }
       north(x: ChartDrawing.width - 24, y: Self.top + 6)
     }
   }
@@ -63,10 +65,6 @@ struct MapPicture {
   }
 
   /// A square for a base, a diamond for a venue, a dot for a meeting place, a ring for a district.
-  private func sign(of stop: JourneyMap.Stop, x: Double, y: Double) -> HTML {
-    sign(stop.kind, x: x, y: y)
-  }
-
   private func sign(_ kind: JourneyMap.Stop.Kind, x: Double, y: Double) -> HTML {
     func n(_ value: Double) -> String { ChartDrawing.number(value) }
     func round(_ r: Double) -> String {
@@ -99,12 +97,20 @@ struct MapPicture {
       pieces += [sign(kind, x: x, y: 12), ChartDrawing.label(name, x: x + 16, y: 16)]
       x += 16 + Double(name.count) * 7 + 24
     }
-    guard !map.ways.isEmpty else { return .fragment(pieces) }
-    for (journeys, word) in most > 1 ? [(1, "1 journey"), (most, "\(most)")] : [(1, "1 journey")] {
+    return .fragment(pieces)
+  }
+
+  /// What the widths of lines mean.
+  private func widths(x: Double, y: Double) -> HTML {
+    var x = x
+    var pieces: [HTML] = []
+    let samples =
+      most > 1 ? [(1, "1 journey"), (most, "\(NumberWords.whole(most)) journeys")] : [(1, "1 journey")]
+    for (journeys, words) in samples {
       pieces += [
-        line((x, 12), (x + 26, 12), width: lineWidth(journeys)), ChartDrawing.label(word, x: x + 34, y: 16),
+        line((x, y), (x + 26, y), width: lineWidth(journeys)), ChartDrawing.label(words, x: x + 34, y: y + 4),
       ]
-      x += 34 + Double(word.count) * 7 + 16
+      x += 34 + Double(words.count) * 7 + 16
     }
     return .fragment(pieces)
   }
@@ -117,12 +123,14 @@ struct MapPicture {
       let distance = frame.distanceBeyond(stop.x, stop.y)
       let text = stop.name + (distance.map { ", \(NumberWords.whole(Int($0.rounded()))) km off" } ?? "")
       let width = Double(text.count) * 6.6
-      let places = [
-        Box(x: point.x + 12, y: point.y - 8, width: width, height: 14),
-        Box(x: point.x - 12 - width, y: point.y - 8, width: width, height: 14),
-        Box(x: point.x - width / 2, y: point.y - 25, width: width, height: 14),
-        Box(x: point.x - width / 2, y: point.y + 12, width: width, height: 14),
-      ]
+      let places = [12.0, 26, 40].flatMap { off in
+        [
+          Box(x: point.x + off, y: point.y - 8, width: width, height: 14),
+          Box(x: point.x - off - width, y: point.y - 8, width: width, height: 14),
+          Box(x: point.x - width / 2, y: point.y - off - 13, width: width, height: 14),
+          Box(x: point.x - width / 2, y: point.y + off, width: width, height: 14),
+        ].prefix(stop.kind == .place && off > 12 ? 0 : 4)
+      }
       let free = places.first { place in
         place.x >= 0 && place.x + place.width <= ChartDrawing.width && place.y >= Self.top - 8
           && place.y + place.height <= bottom && !boxes.contains(where: place.touches)

@@ -90,19 +90,39 @@ struct JourneyMap {
     _ places: [Place], byDistrict: Bool, _ meetings: [Place.ID: Int]
   ) -> [Place.ID: Int] {
     var index: [Place.ID: Int] = [:]
-    let groups = Dictionary(grouping: places) { byDistrict ? $0.district : $0.id.text }
-    for name in groups.keys.sorted() {
-      let members = groups[name] ?? []
+    func add(_ members: [Place], _ kind: Stop.Kind, named name: String) {
       let share = 1 / Double(max(members.count, 1))
       for member in members { index[member.id] = stops.count }
       stops.append(
         Stop(
-          kind: byDistrict ? .district : .place, name: name,
-          x: members.reduce(0) { $0 + Double($1.point.easting) } * share,
+          kind: kind, name: name, x: members.reduce(0) { $0 + Double($1.point.easting) } * share,
           y: members.reduce(0) { $0 + Double($1.point.northing) } * share,
           meetings: members.reduce(0) { $0 + (meetings[$1.id] ?? 0) }, places: members.count))
     }
+    var single = byDistrict ? [] : places
+    if byDistrict {
+      let groups = Dictionary(grouping: places, by: \.district)
+      for name in groups.keys.sorted() {
+        let (near, far) = Self.parted(groups[name] ?? [])
+        if near.count > 1 { add(near, .district, named: name) } else { single += near }
+        single += far
+      }
+    }
+    for place in single.sorted(by: { $0.id < $1.id }) { add([place], .place, named: place.id.text) }
     return index
+  }
+
+  /// A district's places within 15 km of their middle, and those that no dot at the middle could stand for, such as
+  /// placements out of the area.
+  private static func parted(_ places: [Place]) -> (near: [Place], far: [Place]) {
+    func median(_ values: [Int]) -> Int { values.sorted().dropFirst(values.count / 2).first ?? 0 }
+    let x = median(places.map(\.point.easting))
+    let y = median(places.map(\.point.northing))
+    func isNear(_ place: Place) -> Bool {
+      let (dx, dy) = (Double(place.point.easting - x), Double(place.point.northing - y))
+      return dx * dx + dy * dy <= 15_000 * 15_000
+    }
+    return (places.filter(isNear), places.filter { !isNear($0) })
   }
 
   private struct Pair: Hashable {

@@ -13,6 +13,8 @@ struct DiaryPage {
   var opening: HTML
   /// The sheets, in order.
   var sheets: [Section]
+  /// Whether sheets share a sheet of paper when two have room on it.
+  var sharesPaper = false
 
   /// The file.
   var text: String { "<!DOCTYPE html>\n" + html.rendered }
@@ -70,7 +72,10 @@ struct DiaryPage {
   }
 
   private func html(of sheet: Section) -> HTML {
-    Tag.section(.class("sheet"), .aria("labelledby", sheet.id)) {
+    Tag.section(
+      .class(sharesPaper && sheet.id != sheets.first?.id ? "sheet shared" : "sheet"),
+      .aria("labelledby", sheet.id)
+    ) {
       Tag.h2(.id(sheet.id)) {
         Tag.span("\(heading): ", .class("on-paper"))
         Tag.span(sheet.title)

@@ -20,8 +20,10 @@ enum DiaryStylesheet {
       .chart { max-width: 186mm; }
       p { margin-bottom: 1.5mm; max-width: none; }
       figure { margin-bottom: 1mm; } .scroll { margin-bottom: 2mm; }
-      .glance td, .glance th { min-width: 0; } .glance td { font-size: 7.5pt; } .glance tbody tr { border-bottom: .3mm solid; }
-      .glance .quiet { font-size: 6.5pt; }
+      .sheet table { font-size: 7.5pt; } .sheet th, .sheet td { padding-top: .7mm; padding-bottom: .7mm; }
+      .week thead th:nth-child(2) { width: 25%; } .week thead th:nth-child(3) { width: 19%; } .week thead th:nth-child(6) { width: 17%; } .week thead th:nth-child(7) { width: 10%; }
+      .glance td, .glance th { min-width: 0; } .glance td { font-size: 8pt; } .glance td, .glance th { padding-top: 1.5mm; padding-bottom: 1.5mm; } .glance tbody tr { border-bottom: .3mm solid; }
+      .glance .quiet { font-size: 7pt; }
     }
     """
 }

@@ -18,7 +18,7 @@ enum PersonPage {
       heading: diary.person.words,
       lead: "\(facts.policy.service), \(TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd))",
       service: facts.policy.service,
-      opening: .fragment([glance(diary), changes(diary, facts)]), sheets: sheets)
+      opening: .fragment([changes(diary, facts), glance(diary)]), sheets: sheets)
   }
 
   private static func glance(_ diary: PersonDiary) -> HTML {

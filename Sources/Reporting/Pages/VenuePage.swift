@@ -14,7 +14,8 @@ enum VenuePage {
     DiaryPage(
       heading: "Venue \(venue.id)",
       lead: "\(facts.policy.service), \(TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd))",
-      service: facts.policy.service, opening: glance(venue), sheets: venue.days.map { sheet($0) })
+      service: facts.policy.service, opening: glance(venue), sheets: venue.days.map { sheet($0) },
+      sharesPaper: true)
   }
 
   private static func glance(_ venue: VenueDiary) -> HTML {
@@ -92,7 +93,7 @@ enum VenuePage {
           DayGrid(
             id: "\(day.anchor)-picture-\(number + 1)", title: "\(name), to scale",
             description: description(rooms), columns: rooms.map(column),
-            hours: rooms.compactMap(\.open).first ?? TimeSpan(clamping: 540, to: 1020), hourHeight: 34
+            hours: rooms.compactMap(\.open).first ?? TimeSpan(clamping: 540, to: 1020), hourHeight: 30
           ).html, name: name)
       })
   }

@@ -14,10 +14,20 @@ enum WeekSheet {
         DayGrid(
           id: "\(week.anchor)-picture", title: "\(title), to scale",
           description: "\(sentence) \(remarks(week).joined(separator: " "))",
-          columns: week.days.map { column($0, person) }, hours: facts.policy.defaultHours, hourHeight: 52
+          columns: week.days.map { column($0, person) }, hours: facts.policy.defaultHours,
+          hourHeight: hourHeight(week)
         ).html, name: title)
       if !remarks(week).isEmpty { Tag.p(remarks(week).joined(separator: " ")) }
       table(week, person, facts, title: title).html
+    }
+  }
+
+  /// A fuller week is drawn lower, so that its table fits on the sheet too.
+  private static func hourHeight(_ week: PersonDiary.Week) -> Double {
+    switch week.meetings {
+    case ...8: 52
+    case ...11: 46
+    default: 40
     }
   }
 
@@ -70,7 +80,7 @@ enum WeekSheet {
     return DataTable(
       id: "\(week.anchor)-table",
       caption: "Meetings in the \(title.prefix(1).lowercased() + title.dropFirst())",
-      hidesCaption: true,
+      hidesCaption: true, kind: "week",
       columns: [
         .words("Date and time"), .words("Meeting"), .words("Family and children"), .words("Place"),
         .words(isOfficer ? "Minute taker" : "Chair"), .words("Travel"), .words("Days to spare"),

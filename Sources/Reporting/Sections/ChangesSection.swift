@@ -72,10 +72,15 @@ enum ChangesSection {
         DataTable.Row([
           meeting(change, facts), Components.label(change.change.words, change.change.tone),
           place(change.before, other: nil), place(change.after, other: change.before),
-          .text(change.reason.isEmpty ? "None given" : TimeWords.withDatesInWords(change.reason)),
+          .text(reason(change)),
         ])
       }
     ).html
+  }
+
+  private static func reason(_ change: DiaryChange) -> String {
+    let words = TimeWords.withDatesInWords(change.reason)
+    return words.isEmpty ? "None given" : words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private static func meeting(_ change: DiaryChange, _ facts: PlanFacts) -> HTML {

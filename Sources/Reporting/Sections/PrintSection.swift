@@ -23,7 +23,7 @@ enum PrintSection {
       id: "print-\(id)-table", caption: "Pages of \(title.lowercased())s",
       columns: [
         .words(title), .number("Meetings"), .number("Days with meetings"), .number("Time in meetings"),
-        .number("Time travelling"), .number("Free half-days"), .number("Free half-days in the fullest week"),
+        .number("Time travelling"), .number("Free half-days"), .number("Fewest free half-days in a week"),
       ],
       rows: diaries.map { diary in
         DataTable.Row([

@@ -82,8 +82,8 @@ enum TravelSection {
         .text("District \(stop.name)"),
         Components.line(.quiet) { NumberWords.count(stop.places, "meeting place") },
       ])
-    case .base: .fragment([Components.reference(stop.name), Components.line(.quiet) { "Base" }])
-    case .venue: .fragment([Components.reference(stop.name), Components.line(.quiet) { "Venue or office" }])
+    case .base: .fragment([Components.reference(stop.name), .text(", base")])
+    case .venue: .fragment([Components.reference(stop.name), .text(", venue or office")])
     case .place: Components.reference(stop.name)
     }
   }

@@ -50,7 +50,7 @@ extension PersonDay.Away {
     case .notEmployed: "Not in post"
     case .noHours: "Not working"
     case .absent(let kind): kind.words
-    case .duty(let duty): "Duty: \(duty)"
+    case .duty(let duty): duty.lowercased() == "duty" ? "Duty" : "Duty: \(duty)"
     }
   }
 }
