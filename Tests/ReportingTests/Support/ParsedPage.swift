@@ -17,7 +17,12 @@ struct ParsedPage {
 
   /// The page of a sample service.
   init(_ sample: SampleService) throws {
-    text = Report.html(plan: sample.plan, scenario: sample.scenario, calendar: try .english())
+    try self.init(text: Report.html(plan: sample.plan, scenario: sample.scenario, calendar: try .english()))
+  }
+
+  /// A page.
+  init(text: String) throws {
+    self.text = text
     document = try XMLDocument(xmlString: text, options: .nodePreserveWhitespace)
   }
 
@@ -39,6 +44,19 @@ struct ParsedPage {
   /// The text of a section that is named by its heading's id.
   func section(_ id: String) throws -> String {
     try #require(try texts("//section[@aria-labelledby='\(id)']").first)
+  }
+}
+
+extension SampleService {
+  /// The pages beside the report.
+  func pages() throws -> [ReportPage] {
+    Report.pages(plan: plan, scenario: scenario, calendar: try .english())
+  }
+
+  /// One of them.
+  func page(_ name: String) throws -> ParsedPage {
+    let page = try pages().first { $0.name == name }
+    return try ParsedPage(text: try #require(page, "\(name)").text)
   }
 }
 
