@@ -12,7 +12,7 @@ struct DiaryPageTests {
   @Test("There is one for each officer, minute taker and venue with rooms, and the report links to each once")
   func names() throws {
     let sample = SampleService.small
-    let names = try sample.pages().map(\.name)
+    let names = try SampleService.smallPages.get().map(\.name)
     #expect(
       names == [
         "officer-O01.html", "officer-O02.html", "officer-O03.html", "officer-O04.html", "officer-O05.html",
@@ -50,7 +50,7 @@ struct DiaryPageTests {
     arguments: [true, false])
   func everyMeetingOnce(isRebook: Bool) throws {
     let sample = isRebook ? SampleService.rebook : .small
-    let pages = try sample.pages()
+    let pages = try (isRebook ? SampleService.rebookPages : SampleService.smallPages).get()
     func meetings(_ name: String) throws -> [String] {
       let page = try ParsedPage(text: try #require(pages.first { $0.name == name }).text)
       return try page.elements("//section[contains(@class, 'sheet')]//table[@class='week']/tbody/tr")
@@ -77,7 +77,7 @@ struct DiaryPageTests {
     let index = DiaryIndex(
       PlanFacts(plan: sample.plan, scenario: sample.scenario, calendar: try .english()))
     let diary = index.diary(of: sample.scenario.officers[1])
-    let page = try sample.page("officer-O02.html")
+    let page = try SampleService.smallPages.page("officer-O02.html")
     #expect(diary.meetings > 10)
     for week in diary.weeks where week.meetings > 0 {
       let rows = try page.rows(ofTable: "\(week.anchor)-table")
@@ -106,7 +106,7 @@ struct DiaryPageTests {
   @Test("The sheet of the whole plan has a row for each week, with every meeting or what stands against one")
   func glance() throws {
     let sample = SampleService.rebook
-    let page = try sample.page("officer-O03.html")
+    let page = try SampleService.rebookPages.page("officer-O03.html")
     let rows = try page.rows(ofTable: "glance-table")
     let start = SampleService.start
     #expect(rows.count >= 12)
@@ -127,7 +127,7 @@ struct DiaryPageTests {
 
   @Test("Illness and family are nobody's business: a page says that somebody is away")
   func privacy() throws {
-    let page = try SampleService.rebook.page("officer-O01.html")
+    let page = try SampleService.rebookPages.page("officer-O01.html")
     #expect(try page.rows(ofTable: "glance-table").joined().contains { $0.contains("Away") })
     #expect(!page.text.lowercased().contains("sick"))
   }
@@ -137,7 +137,7 @@ struct DiaryPageTests {
   func changes() throws {
     let sample = SampleService.rebook
     for officer in sample.scenario.officers {
-      let page = try sample.page("officer-\(officer.id).html")
+      let page = try SampleService.rebookPages.page("officer-\(officer.id).html")
       #expect(try page.elements("//section").first?.value("aria-labelledby") == "changes")
       let own = sample.plan.changes.filter {
         $0.before?.officer == officer.id || $0.after?.officer == officer.id
@@ -152,9 +152,11 @@ struct DiaryPageTests {
 
   @Test("A venue's page has each of its meetings once, in its room's column, and no child's id")
   func venue() throws {
-    for sample in [SampleService.small, .rebook] {
+    for (sample, pages) in [
+      (SampleService.small, SampleService.smallPages), (.rebook, SampleService.rebookPages),
+    ] {
       for venue in ["V001", "V002"] {
-        let page = try sample.page("venue-\(venue).html")
+        let page = try pages.page("venue-\(venue).html")
         let own = sample.plan.diary.filter { $0.place.text == venue && $0.day != nil }
         #expect(!own.isEmpty)
         let rows = try page.elements("//section[contains(@class, 'sheet')]//tbody/tr").map(\.cells)
@@ -180,7 +182,7 @@ struct DiaryPageTests {
   func roomBusy() throws {
     let sample = SampleService.rebook
     let day = SampleService.start + 9
-    let page = try sample.page("venue-V001.html")
+    let page = try SampleService.rebookPages.page("venue-V001.html")
     let own = sample.plan.diary.filter { $0.place == "V001" && $0.day == day }
     let section = try page.texts("//section[@aria-labelledby='day-\(day)']").first
     #expect((section != nil) == !own.isEmpty)

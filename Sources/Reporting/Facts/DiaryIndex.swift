@@ -103,10 +103,13 @@ struct DiaryIndex {
     }
     if !inOrder.isEmpty { result.travelBack = facts.journeys.minutes(along: [from, person.base]) }
     if person.work == .officer, let rest = facts.policy.dayBreak { result.placeRest(rest) }
-    // A half-day is four hours (`Scenarios/MODEL.md`, What binds).
-    result.countFreeHalfDays(midday: facts.policy.defaultHours.start.minutes + 240)
+    result.countFreeHalfDays(midday: Self.midday(facts.policy))
     return result
   }
+
+  /// When a day's first half ends, in minutes after midnight: a half-day is four hours (`Scenarios/MODEL.md`, What
+  /// binds).
+  static func midday(_ policy: Policy) -> Int { policy.defaultHours.start.minutes + 240 }
 
   private func away(
     _ person: DiaryPerson, on day: Day, hours: TimeSpan?, duties: [DutyDay]

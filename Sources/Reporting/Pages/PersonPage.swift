@@ -18,16 +18,19 @@ enum PersonPage {
       heading: diary.person.words,
       lead: "\(facts.policy.service), \(TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd))",
       service: facts.policy.service,
-      opening: .fragment([changes(diary, facts), glance(diary)]), sheets: sheets)
+      opening: .fragment([changes(diary, facts), glance(diary, facts)]), sheets: sheets)
   }
 
-  private static func glance(_ diary: PersonDiary) -> HTML {
-    Tag.section(.aria("labelledby", "glance")) {
+  private static func glance(_ diary: PersonDiary, _ facts: PlanFacts) -> HTML {
+    let half = TimeWords.time(ClockTime(minutes: DiaryIndex.midday(facts.policy)))
+    return Tag.section(.aria("labelledby", "glance")) {
       Tag.h2("At a glance", .id("glance"))
       Tag.p {
         "\(NumberWords.count(diary.meetings, "meeting")) on \(NumberWords.count(diary.daysWithMeetings.count, "day")): \(TimeWords.duration(minutes: diary.meetingMinutes)) in meetings and \(TimeWords.duration(minutes: diary.travelMinutes)) travelling from "
         Components.reference(diary.person.base)
-        " and back. \(NumberWords.count(diary.freeHalfDays, "free half-day")) in the weeks below."
+        " and back. \(NumberWords.count(diary.freeHalfDays, "free half-day")) in the weeks below: mornings to \(half) and afternoons from then that no meeting, journey, duty or other appointment touches."
+        diary.person.work == .officer && facts.policy.dayBreak != nil
+          ? .text(" A break is drawn where it first fits.") : .empty
       }
       table(diary).html
     }

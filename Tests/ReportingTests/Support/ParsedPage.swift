@@ -53,10 +53,15 @@ extension SampleService {
     Report.pages(plan: plan, scenario: scenario, calendar: try .english())
   }
 
-  /// One of them.
+  /// The pages of the small service, and of its mended diary, made once for all tests.
+  static let smallPages = Result { try SampleService.small.pages() }
+  static let rebookPages = Result { try SampleService.rebook.pages() }
+}
+
+extension Result<[ReportPage], any Error> {
+  /// One of the pages.
   func page(_ name: String) throws -> ParsedPage {
-    let page = try pages().first { $0.name == name }
-    return try ParsedPage(text: try #require(page, "\(name)").text)
+    try ParsedPage(text: try #require(try get().first { $0.name == name }, "\(name)").text)
   }
 }
 
