@@ -89,6 +89,25 @@ struct DayGridTests {
     }
   }
 
+  @Test("A spread lies on its axis to scale, late days to the left of 0")
+  func ranges() throws {
+    let spread = try #require(Spread([-10, 0, 10, 20, 30]))
+    let chart = RangeChart(
+      id: "t", title: "T", description: "D", axisTitle: "A",
+      rows: [.init(label: "x", note: "5", spread: spread)], marked: (7, "asked"))
+    let document = try XMLDocument(xmlString: chart.html.rendered, options: [])
+    func number(_ path: String, _ name: String) throws -> Double {
+      let element = try document.nodes(forXPath: path).first as? XMLElement
+      return try #require(element?.value(name).flatMap(Double.init))
+    }
+    // The axis runs from -10 to 30 over 450 units from 250 on; the middle, 10, lies in its middle.
+    #expect(try number("//rect[2]", "x") + 2 == 475)
+    #expect(try number("//rect[1]", "x") + 1 == 362.5)
+    #expect(try number("//rect[1]", "width") - 2 == 225)
+    #expect(abs(try number("//line[@stroke-dasharray]", "x1") - 441.25) < 0.06)
+    #expect(chart.html.rendered.contains(">\u{2212}10<"))
+  }
+
   @Test("Margins by kind count every booked meeting with a window, late ones below 0")
   func margins() throws {
     let sample = SampleService.small

@@ -69,7 +69,7 @@ struct JourneyMap {
       .merging(addPlaces(known.filter { !isCommon($0) }, byDistrict: groupsPlaces, meetings)) { first, _ in
         first
       }
-    count(days, index, facts)
+    count(days, index)
   }
 
   private mutating func addStops(
@@ -131,7 +131,7 @@ struct JourneyMap {
   }
 
   private mutating func count(
-    _ days: [(base: Place.ID, day: PersonDay)], _ index: [Place.ID: Int], _ facts: PlanFacts
+    _ days: [(base: Place.ID, day: PersonDay)], _ index: [Place.ID: Int]
   ) {
     var counted: [Pair: Way] = [:]
     func add(from: Place.ID, to: Place.ID, minutes: Int) {
