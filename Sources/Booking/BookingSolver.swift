@@ -71,10 +71,13 @@ public struct BookingSolver: Sendable {
     if isWhole { _ = search.improve(iterations: 10 * problem.meetings.count) { limit.isOver } }
     report(search.best.cost, nil)
     var bound = 0.0
+    var prices = BookingPrices(problem)
     if !problem.meetings.isEmpty, !limit.isOver {
-      bound = isWhole ? try solveWhole(&search, grid: grid) : try solveInBlocks(&search, grid: grid)
+      bound =
+        isWhole
+        ? try solveWhole(&search, grid: grid, &prices) : try solveInBlocks(&search, grid: grid, &prices)
     }
-    return try solution(search.best, bound: max(0, min(bound, Double(search.best.cost))))
+    return solution(search.best, bound: max(0, min(bound, Double(search.best.cost))), prices)
   }
 
   /// A part of the time, and no more than what is left.
@@ -86,7 +89,9 @@ public struct BookingSolver: Sendable {
 
   /// Officers first plan alone, at prices that bring them near to each other; the patterns they find make the
   /// relaxation of the whole diary quick; a dive makes it whole, and blocks of officers improve the diary.
-  private func solveInBlocks(_ search: inout NeighbourhoodSearch, grid: SlotGrid) throws -> Double {
+  private func solveInBlocks(
+    _ search: inout NeighbourhoodSearch, grid: SlotGrid, _ prices: inout BookingPrices
+  ) throws -> Double {
     let homes = HomeOfficers(problem)
     var coordination = PriceCoordination(grid, homes: homes, threads: options.threads)
     let first = search.best.cost
@@ -110,6 +115,7 @@ public struct BookingSolver: Sendable {
         relaxation = solved
       }
     }
+    if bound > -.infinity { prices = BookingPrices(relaxation, problem) }
     func proved() -> Double { (bound - 1e-4).rounded(.up) }
     report(search.best.cost, proved())
     let dived = try Dive(grid: grid, limit: share(0.3)).run(
@@ -153,13 +159,16 @@ public struct BookingSolver: Sendable {
   // MARK: A small diary, as one block
 
   /// Raises the bound and lowers the cost until they meet, or the time is over.
-  private func solveWhole(_ search: inout NeighbourhoodSearch, grid: SlotGrid) throws -> Double {
+  private func solveWhole(
+    _ search: inout NeighbourhoodSearch, grid: SlotGrid, _ prices: inout BookingPrices
+  ) throws -> Double {
     let block = wholeBlock(grid)
     let all = ResidualCapacity(grid, taken: [:])
     var pricing = BlockPricing(grid)
     let relaxation = try BlockGeneration(block: block, left: all, limit: share(0.7)).run(
       pool: search.best.orderedPatterns, pricing: &pricing)
     var bound = (relaxation.bound - 1e-4).rounded(.up)
+    if bound > -.infinity { prices = BookingPrices(relaxation, problem) }
     report(search.best.cost, bound)
     var pool = relaxation.patterns
     var fruitless = 0
@@ -225,7 +234,7 @@ public struct BookingSolver: Sendable {
   }
 
   /// Rooms and minute takers for the chosen patterns.
-  private func solution(_ diary: DiaryState, bound: Double) throws -> BookingSolution {
+  private func solution(_ diary: DiaryState, bound: Double, _ prices: BookingPrices) -> BookingSolution {
     var placements: [Placement?] = problem.meetings.map { _ in nil }
     for pattern in diary.patterns.values {
       for stop in pattern.stops {
@@ -240,6 +249,8 @@ public struct BookingSolver: Sendable {
         placements[meeting]?.minuteTaker = taker
       }
     }
-    return BookingSolution(placements: placements, objective: diary.cost, bound: bound)
+    return BookingSolution(
+      placements: placements, objective: diary.cost, bound: bound, prices: prices,
+      patterns: diary.orderedPatterns)
   }
 }

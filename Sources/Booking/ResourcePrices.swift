@@ -14,16 +14,20 @@ struct ResourcePrices: Sendable {
   }
 
   /// What each start of a meeting costs for the rooms and minute takers it takes; empty when nothing anywhere.
-  func starts(of meeting: Int, day: Int, grid: SlotGrid) -> [Double] {
+  ///
+  /// - Parameter priced: the grid whose slots the prices are of, when it is not that of the starts.
+  func starts(of meeting: Int, day: Int, grid: SlotGrid, pricedOn priced: SlotGrid? = nil) -> [Double] {
+    let priced = priced ?? grid
     let needs = grid.problem.meetings[meeting]
     let room = needs.venue.map { rooms[$0] } ?? []
     let taker = needs.needsMinuteTaker ? takers : []
     if room.isEmpty && taker.isEmpty { return [] }
     let length = grid.slots(minutes: needs.minutes)
-    let first = day * grid.count
+    let first = day * priced.count
+    let shift = grid.first - priced.first
     return (0..<grid.count).map { start in
       var price = 0.0
-      for slot in start..<min(start + length, grid.count) {
+      for slot in max(0, start + shift)..<max(0, min(start + shift + length, priced.count)) {
         if !room.isEmpty { price += room[first + slot] }
         if !taker.isEmpty { price += taker[first + slot] }
       }

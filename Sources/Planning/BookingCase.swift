@@ -125,6 +125,11 @@ struct BookingCase: Sendable {
     return minutes
   }
 
+  /// The place of a venue of the problem; nil for that which stands for places without rooms.
+  func place(ofVenue venue: Int) -> Place.ID? {
+    venue < venuePlaces.count ? tables.scenario.places[venuePlaces[venue]].id : nil
+  }
+
   /// What the meetings without any place cost.
   var homelessCost: Int { homeless.count * tables.policy.costs.unbooked }
 

@@ -46,7 +46,7 @@ struct BookingCosts {
   }
 
   /// What holding a meeting on a day costs: lateness, or the distance from the best margin.
-  private func cost(of day: Day, closes: Day) -> Int {
+  func cost(of day: Day, closes: Day) -> Int {
     let costs = policy.costs
     if day > closes { return costs.late + costs.latePerDay * (day - closes) }
     let slack = closes - day

@@ -17,15 +17,20 @@ public enum DiarySize: String, CaseIterable, Sendable {
     shape.unallocated = 0
     switch self {
     case .boroughQuarter:
-      shape.children = 550
+      shape.children = 615
+      shape.onPlan = 0.42
       shape.officers = 9
-      shape.districts = 3
-      shape.venues = 2
+      shape.fteMix = [
+        FTEShare(thousandths: 1000, weight: 6), FTEShare(thousandths: 500, weight: 2),
+        FTEShare(thousandths: 400, weight: 1),
+      ]
+      shape.districts = 1
+      shape.venues = 3
     case .countyQuarter:
-      shape.children = 5600
+      shape.children = 6000
       shape.officers = 36
       shape.districts = 9
-      shape.venues = 9
+      shape.venues = 12
     }
     return shape
   }
