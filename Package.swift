@@ -96,7 +96,7 @@ let package = Package(
     tests(
       "Planning",
       [
-        "Planning", "Allocation", "Generation", "Casework", "StatutoryCalendar", "Travel",
+        "Planning", "Allocation", "Booking", "Generation", "Casework", "StatutoryCalendar", "Travel",
         "LinearOptimization",
       ]),
     tests(

@@ -92,7 +92,7 @@ public struct PlanExplainer: Sendable {
   // MARK: - Reading a plan
 
   /// The placements that a plan's rows stand for.
-  private static func placements(_ rows: [AllocatedRow], _ model: AllocationModel) throws -> [Placement] {
+  static func placements(_ rows: [AllocatedRow], _ model: AllocationModel) throws -> [Placement] {
     let toAllocate = Set(model.toAllocate)
     var rowsOfFamily: [Int: [AllocatedRow]] = [:]
     for row in rows {

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A diary with every booking in it, in which meetings are taken out and put in one at a time.
+///
+/// Unlike the solver's diary it knows published bookings as meetings that may move. The officers and minute takers of
+/// its problem have no `kept` bookings, and the rooms are free of bookings: all of them stand here.
+public struct DiaryBoard: Sendable {
+  /// Meetings, people, rooms and costs.
+  public let problem: BookingProblem
+  /// Where each meeting was published and may stay whatever the rules say, or nil.
+  let published: [DiaryBooking?]
+  /// Where each meeting is now, or nil while it is out.
+  public private(set) var bookings: [DiaryBooking?]
+  private var officerDays: [[DayStop]]
+  private var takerDays: [[DayStop]]
+  /// By room, counted through the venues, and day.
+  private var roomDays: [[DayStop]]
+  /// For each venue how many rooms those before it have.
+  private let firstRoom: [Int]
+  let officerRules: DayRules
+  let takerRules: DayRules
+
+  /// Creates a diary.
+  ///
+  /// - Parameter published: for each meeting of the problem where it is published and stays unless it is taken out, or
+  ///   nil for one that is yet to be booked.
+  public init(_ problem: BookingProblem, published: [DiaryBooking?]) {
+    precondition(published.count == problem.meetings.count, "one booking or none for each meeting")
+    self.problem = problem
+    self.published = published
+    bookings = Array(repeating: nil, count: published.count)
+    officerDays = Array(repeating: [], count: problem.officers.count * problem.dayCount)
+    takerDays = Array(repeating: [], count: problem.minuteTakers.count * problem.dayCount)
+    var rooms = 0
+    firstRoom = problem.venues.map { venue in
+      defer { rooms += venue.rooms.count }
+      return rooms
+    }
+    roomDays = Array(repeating: [], count: rooms * problem.dayCount)
+    officerRules = .officers(problem)
+    takerRules = .minuteTakers(problem)
+    for (meeting, booking) in published.enumerated() {
+      if let booking { place(meeting, booking) }
+    }
+  }
+
+  // MARK: - Taking out and putting in
+
+  /// Puts a meeting that is out into the diary, unchecked.
+  public mutating func place(_ meeting: Int, _ booking: DiaryBooking) {
+    precondition(bookings[meeting] == nil, "a meeting has one booking")
+    bookings[meeting] = booking
+    let isFresh = isFresh(meeting, at: booking)
+    func stop(isFresh: Bool) -> DayStop {
+      DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: isFresh)
+    }
+    Self.insert(
+      stop(isFresh: isFresh), into: &officerDays[key(officer: booking.officer, day: booking.day)])
+    if let taker = booking.minuteTaker {
+      Self.insert(
+        stop(isFresh: isFresh || published[meeting]?.minuteTaker != taker),
+        into: &takerDays[taker * problem.dayCount + booking.day])
+    }
+    if let room = booking.room {
+      Self.insert(
+        stop(isFresh: isFresh || published[meeting]?.room != room),
+        into: &roomDays[key(room, day: booking.day)])
+    }
+  }
+
+  /// Takes a meeting out; nothing when it is out.
+  ///
+  /// - Returns: where it was.
+  @discardableResult
+  public mutating func lift(_ meeting: Int) -> DiaryBooking? {
+    guard let booking = bookings[meeting] else { return nil }
+    bookings[meeting] = nil
+    officerDays[key(officer: booking.officer, day: booking.day)].removeAll { $0.meeting == meeting }
+    if let taker = booking.minuteTaker {
+      takerDays[taker * problem.dayCount + booking.day].removeAll { $0.meeting == meeting }
+    }
+    if let room = booking.room { roomDays[key(room, day: booking.day)].removeAll { $0.meeting == meeting } }
+    return booking
+  }
+
+  private static func insert(_ stop: DayStop, into stops: inout [DayStop]) {
+    stops.insert(stop, at: stops.firstIndex { DayStop.precedes(stop, $0) } ?? stops.count)
+  }
+
+  /// Whether a booking is another appointment than the published one, so that the rules apply to it.
+  func isFresh(_ meeting: Int, at booking: DiaryBooking) -> Bool {
+    published[meeting].map { !$0.isSameAppointment(as: booking) } ?? true
+  }
+
+  // MARK: - Looking up
+
+  func key(officer: Int, day: Int) -> Int { officer * problem.dayCount + day }
+
+  private func key(_ room: DiaryBooking.Room, day: Int) -> Int {
+    (firstRoom[room.venue] + room.room) * problem.dayCount + day
+  }
+
+  /// An officer's bookings of a day, by start.
+  func stops(officer: Int, day: Int) -> [DayStop] { officerDays[key(officer: officer, day: day)] }
+
+  /// A minute taker's bookings of a day, by start.
+  func stops(minuteTaker: Int, day: Int) -> [DayStop] { takerDays[minuteTaker * problem.dayCount + day] }
+
+  /// A room's bookings of a day, by start.
+  func stops(room: DiaryBooking.Room, day: Int) -> [DayStop] { roomDays[key(room, day: day)] }
+
+  /// The travel of an officer's day: from the base over the bookings in order of start and back.
+  func travel(officer: Int, day: Int) -> Int {
+    routeTravel(
+      problem, base: problem.officers[officer].base, places: stops(officer: officer, day: day).map(\.place))
+  }
+
+  // MARK: - Checking
+
+  /// Whether an officer's day keeps the rules with one more, fresh booking.
+  func allows(_ stop: DayStop, officer: Int, day: Int) -> Bool {
+    var stops = stops(officer: officer, day: day)
+    Self.insert(stop, into: &stops)
+    return officerRules.allow(stops, of: problem.officers[officer], on: day)
+  }
+
+  /// Whether the days of the officer and the minute taker keep the rules as they are now.
+  func isLawful(officer: Int, minuteTaker: Int?, day: Int) -> Bool {
+    guard
+      officerRules.allow(stops(officer: officer, day: day), of: problem.officers[officer], on: day)
+    else { return false }
+    guard let minuteTaker else { return true }
+    return takerRules.allow(
+      stops(minuteTaker: minuteTaker, day: day), of: problem.minuteTakers[minuteTaker], on: day)
+  }
+
+  /// Whether a room is open and free for the whole of a span.
+  func isFree(_ room: DiaryBooking.Room, day: Int, span: BookingProblem.Span) -> Bool {
+    problem.venues[room.venue].rooms[room.room][day].contains {
+      $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound
+    } && !stops(room: room, day: day).contains { $0.span.overlaps(span) }
+  }
+
+  /// Whether a minute taker can be at a further meeting.
+  func isFree(minuteTaker: Int, for meeting: Int, day: Int, span: BookingProblem.Span) -> Bool {
+    let person = problem.minuteTakers[minuteTaker]
+    guard person.days[day].hours != nil else { return false }
+    var stops = stops(minuteTaker: minuteTaker, day: day)
+    Self.insert(
+      DayStop(meeting: meeting, span: span, place: problem.meetings[meeting].place, isFresh: true),
+      into: &stops)
+    return takerRules.allow(stops, of: person, on: day)
+  }
+
+  /// A room and a minute taker for a meeting at a time, the first that are free.
+  ///
+  /// - Returns: what it needs of the two, or what is missing.
+  func service(for meeting: Int, day: Int, start: Int) -> Result<SlotService, SlotShortage> {
+    let span = start..<start + problem.meetings[meeting].minutes
+    guard let room = freeRooms(for: meeting, day: day, span: span).next() else { return .failure(.room) }
+    guard let taker = freeTakers(for: meeting, day: day, span: span).next() else {
+      return .failure(.minuteTaker)
+    }
+    return .success(SlotService(room: room, minuteTaker: taker))
+  }
+
+  /// Every choice of a room and a minute taker for a meeting at a time, the first that are free first.
+  func services(for meeting: Int, day: Int, start: Int, limit: Int) -> [SlotService] {
+    let span = start..<start + problem.meetings[meeting].minutes
+    var services: [SlotService] = []
+    let takers = Array(IteratorSequence(freeTakers(for: meeting, day: day, span: span)))
+    var rooms = freeRooms(for: meeting, day: day, span: span)
+    while services.count < limit, let room = rooms.next() {
+      services += takers.prefix(limit - services.count).map { SlotService(room: room, minuteTaker: $0) }
+    }
+    return services
+  }
+
+  /// The rooms that are free; only nil when none is needed.
+  private func freeRooms(
+    for meeting: Int, day: Int, span: BookingProblem.Span
+  ) -> AnyIterator<DiaryBooking.Room?> {
+    guard let venue = problem.meetings[meeting].venue else {
+      return AnyIterator(CollectionOfOne(nil).makeIterator())
+    }
+    return AnyIterator(
+      problem.venues[venue].rooms.indices.lazy.map { DiaryBooking.Room(venue: venue, room: $0) }
+        .filter { isFree($0, day: day, span: span) }.map { Optional($0) }.makeIterator())
+  }
+
+  /// The minute takers who are free; only nil when none is needed.
+  private func freeTakers(for meeting: Int, day: Int, span: BookingProblem.Span) -> AnyIterator<Int?> {
+    guard problem.meetings[meeting].needsMinuteTaker else {
+      return AnyIterator(CollectionOfOne(nil).makeIterator())
+    }
+    return AnyIterator(
+      problem.minuteTakers.indices.lazy
+        .filter { isFree(minuteTaker: $0, for: meeting, day: day, span: span) }.map { Optional($0) }
+        .makeIterator())
+  }
+}
+
+/// The room and the minute taker of a meeting, as far as it needs them.
+struct SlotService: Hashable, Sendable {
+  var room: DiaryBooking.Room?
+  var minuteTaker: Int?
+}
+
+/// Which of the two is missing at a time.
+enum SlotShortage: Error {
+  case room, minuteTaker
+}
