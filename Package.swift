@@ -41,6 +41,8 @@ let package = Package(
     .systemLibrary(name: "CPopt", providers: [.apt(["libpopt-dev"])]),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
 
+    // Seeded chance, the same on every machine.
+    room("RandomNumbers", settings: engineSettings),
     // Dates and places.
     room("StatutoryCalendar", resources: [.embedInCode("Data/bank-holidays.json")]),
     room("Travel"),
@@ -49,12 +51,12 @@ let package = Package(
     // The safe face of GLPK.
     room("LinearOptimization", ["GLPKGuard", "CGLPK"]),
     // The engines.
-    room("Allocation", ["LinearOptimization"], settings: engineSettings),
-    room("Booking", ["LinearOptimization"], settings: engineSettings),
+    room("Allocation", ["LinearOptimization", "RandomNumbers"], settings: engineSettings),
+    room("Booking", ["LinearOptimization", "RandomNumbers"], settings: engineSettings),
     // Files in and out; knows no solver.
     room("Exchange", ["CCSV", "Casework", "StatutoryCalendar", "Travel"]),
     // Synthetic scenarios.
-    room("Generation", ["Casework", "StatutoryCalendar", "Travel"]),
+    room("Generation", ["Casework", "RandomNumbers", "StatutoryCalendar", "Travel"]),
     // The checker: no solver below it.
     room("Verification", ["Exchange", "Casework", "StatutoryCalendar", "Travel"]),
     // Pages for people.
@@ -76,11 +78,13 @@ let package = Package(
       name: "Benchmarking",
       dependencies: [
         "Allocation", "Planning", "Generation", "Casework", "StatutoryCalendar", "LinearOptimization",
+        "RandomNumbers",
       ], path: "Benchmarks/Benchmarking", swiftSettings: settings),
     .executableTarget(
       name: "convenor-benchmarks", dependencies: ["Benchmarking"], path: "Benchmarks/convenor-benchmarks",
       swiftSettings: settings),
 
+    tests("RandomNumbers", ["RandomNumbers"]),
     tests("StatutoryCalendar", ["StatutoryCalendar"]),
     tests("Travel", ["Travel"]),
     tests("Casework", ["Casework", "StatutoryCalendar", "Travel"]),
@@ -103,7 +107,7 @@ let package = Package(
       ]),
     tests(
       "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
-    tests("Benchmarking", ["Benchmarking", "Allocation", "LinearOptimization"]),
+    tests("Benchmarking", ["Benchmarking", "Allocation", "LinearOptimization", "RandomNumbers"]),
     tests("CommandLine", ["Commands", "convenor", "Casework", "Planning", "StatutoryCalendar"]),
   ]
 )

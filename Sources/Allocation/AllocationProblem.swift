@@ -57,13 +57,19 @@ public struct AllocationProblem: Sendable {
     ///
     /// When those alone exceed it, nothing may be added.
     public var limit: Int?
+    /// What the officer can carry, in one unit for all: of answers that cost the same, one is given in which load
+    /// is shared out by capacity.
+    ///
+    /// 0: not known, and no load is moved from or to the officer for this.
+    public var capacity: Int
 
     /// Creates an officer.
-    public init(load: Int, penalty: ConvexPenalty, room: Int? = nil, limit: Int? = nil) {
+    public init(load: Int, penalty: ConvexPenalty, room: Int? = nil, limit: Int? = nil, capacity: Int = 0) {
       self.load = load
       self.penalty = penalty
       self.room = room
       self.limit = limit
+      self.capacity = capacity
     }
   }
 

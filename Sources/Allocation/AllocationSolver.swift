@@ -26,7 +26,7 @@ public struct AllocationOptions: Sendable {
 }
 
 /// Allocates families: a quick answer by insertion and exchange, a bound from prices, large neighbourhood search,
-/// and branch and bound over the options that bound and answer leave open.
+/// and branch and bound over the options that bound and answer leave open; then `Levelling` of what costs the same.
 public struct AllocationSolver: Sendable {
   private let problem: AllocationProblem
   private let options: AllocationOptions
@@ -70,6 +70,7 @@ public struct AllocationSolver: Sendable {
     } else if !isGoodEnough(state.objective, bound: bound), !limit.isOver {
       bound = max(bound, try improve(&state, prices, search, bound))
     }
+    Levelling { limit.isOver }.level(&state)
     report(state.objective, bound)
     return AllocationSolution(
       choice: state.solutionChoice, objective: state.objective, bound: min(bound, Double(state.objective)))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import LinearOptimization
+import RandomNumbers
 
 /// Large neighbourhood search: takes all families from a few officers and divides them anew, several groups of
 /// officers at a time, each on a thread of its own.

@@ -8,30 +8,32 @@ struct LocalSearch {
   /// Places every family that is not placed, the one that would lose most by waiting first.
   func construct(_ state: inout AllocationState) {
     let table = state.table
-    var waiting = (0..<table.families).filter { state.choice[$0] < 0 }
-    // The regret of a family only changes when the load of one of its officers does, but recomputing all
-    // costs families² x officers at the most; beyond a few hundred the order by first regret serves.
-    let recompute = waiting.count <= 300 && table.first[table.families] <= 20_000
-    var keyed = waiting.map { ($0, regret(of: $0, in: state)) }
-    keyed.sort { ($1.1, $0.0) < ($0.1, $1.0) }
-    waiting = keyed.map(\.0)
+    let unplaced = (0..<table.families).filter { state.choice[$0] < 0 }
+    var costs = InsertionCosts(state, waiting: unplaced)
+    var waiting = unplaced.map { (family: $0, regret: costs.regret(of: $0, table)) }
+      .sorted { ($1.regret, $0.family) < ($0.regret, $1.family) }.map(\.family)
+    // Regrets only change when the load of one of a family's officers does, but looking at all of them again costs
+    // families² x officers at the most; beyond a few hundred the order by first regret serves.
+    guard waiting.count <= 300 && table.first[table.families] <= 20_000 else {
+      for family in waiting { placeBest(family, in: &state) }
+      return
+    }
     while !waiting.isEmpty {
       if shouldStop() {
         // Still an answer: whatever fits, in order.
         for family in waiting { placeBest(family, in: &state) }
         return
       }
-      guard recompute else {
-        for family in waiting { placeBest(family, in: &state) }
-        return
-      }
       var next = 0
       var most = Int.min
       for (position, family) in waiting.enumerated() {
-        let value = regret(of: family, in: state)
+        let value = costs.regret(of: family, table)
         if value > most { (most, next) = (value, position) }
       }
-      placeBest(waiting.remove(at: next), in: &state)
+      let family = waiting.remove(at: next)
+      guard let option = costs.cheapest(family, table) else { continue }
+      state.move(family, to: option)
+      costs.update(state, placed: family, waiting: waiting)
     }
   }
 
@@ -42,18 +44,6 @@ struct LocalSearch {
       if let cost = state.moveCost(family, to: target), cost < best { (best, chosen) = (cost, target) }
     }
     if chosen >= 0 { state.move(family, to: chosen) }
-  }
-
-  /// The difference between the second best and the best place of a family.
-  private func regret(of family: Int, in state: AllocationState) -> Int {
-    var best = Int.max
-    var second = Int.max
-    for target in state.table.options(of: family) {
-      guard let cost = state.moveCost(family, to: target) else { continue }
-      if cost < best { (best, second) = (cost, best) } else if cost < second { second = cost }
-    }
-    if best == .max { return -1 }
-    return second == .max ? state.problem.unplacedCost : second - best
   }
 
   /// Improves by single moves and exchanges until there is none.

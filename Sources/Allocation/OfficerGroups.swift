@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import RandomNumbers
+
 /// Draws what is to be divided anew: groups of officers who could exchange families with profit, or families who
 /// are dear where they are, with some of those that stand in their way.
 struct OfficerGroups {

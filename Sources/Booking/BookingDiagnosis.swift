@@ -27,7 +27,7 @@ public struct BookingDiagnosis: Sendable {
     for option in needs.days where !option.isLate {
       for slot in 0..<grid.count where grid.mayStart(meeting, slot: slot) {
         let start = grid.minute(of: slot)
-        guard
+        guard grid.participantsCanCome(meeting, day: option.day, start: start),
           needs.chairs.contains(where: {
             grid.hasPlace(officer: $0.officer, day: option.day)
               && grid.canAttend(

@@ -237,4 +237,15 @@ public struct BookingSolution: Sendable {
   public var objective: Int
   /// A proved lower bound of the objective of every answer.
   public var bound: Double
+  /// What the bound says things are worth; 0 everywhere when there was no time for one.
+  public var prices: BookingPrices
+  /// The officers' days that the answer is made of.
+  let patterns: [DayPattern]
+
+  /// The answer as a diary of its problem, or of one that has more of something.
+  func diary(_ grid: SlotGrid) -> DiaryState {
+    var diary = DiaryState(grid)
+    for pattern in patterns { diary.add(pattern) }
+    return diary
+  }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import LinearOptimization
-import Synchronization
 
 /// How a booking problem is to be solved.
 public struct BookingOptions: Sendable {
@@ -26,8 +25,8 @@ public struct BookingOptions: Sendable {
   }
 }
 
-/// Fills a diary: a quick one by insertion, a bound by column generation, a better one from the generated
-/// patterns and by large neighbourhood search, until the two meet or the time is over.
+/// Fills a diary: a quick one by insertion, a bound by column generation and prices, a better one by filling the
+/// days of a few officers anew, until the two meet or the time is over.
 public struct BookingSolver: Sendable {
   private let problem: BookingProblem
   private let options: BookingOptions
@@ -35,6 +34,11 @@ public struct BookingSolver: Sendable {
   private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
   /// More patterns than this are not handed to branch and bound, which would not finish them.
   private let largestPool = 30_000
+  /// Up to so many meetings a diary is solved as one block, without prices between officers.
+  var largestWhole = 150
+  /// Up to so many meetings the relaxation of the whole diary is solved as one linear program; GLPK's simplex takes
+  /// seconds for 1,300 and minutes for 1,700.
+  var largestProgram = 1300
 
   /// Prepares a solve.
   ///
@@ -62,81 +66,148 @@ public struct BookingSolver: Sendable {
     let grid = SlotGrid(problem)
     var search = NeighbourhoodSearch(grid, seed: options.seed)
     search.construct { limit.isOver }
+    report(search.best.cost, nil)
+    let isWhole = problem.meetings.count <= largestWhole
+    if isWhole { _ = search.improve(iterations: 10 * problem.meetings.count) { limit.isOver } }
+    report(search.best.cost, nil)
     var bound = 0.0
-    report(search.best.cost, nil)
-    _ = search.improve(iterations: iterations(first: true)) { limit.isOver }
-    report(search.best.cost, nil)
+    var prices = BookingPrices(problem)
     if !problem.meetings.isEmpty, !limit.isOver {
-      bound = try prove(&search, grid: grid)
+      bound =
+        isWhole
+        ? try solveWhole(&search, grid: grid, &prices) : try solveInBlocks(&search, grid: grid, &prices)
     }
-    return try solution(search.best, bound: min(bound, Double(search.best.cost)))
+    return solution(search.best, bound: max(0, min(bound, Double(search.best.cost))), prices)
   }
 
-  /// Iterations of neighbourhood search: a small diary is nearly settled by them, and in a large one, where each
-  /// takes longer, they must not use up the time that the bound needs.
-  private func iterations(first: Bool) -> Int {
-    let count = max(1, problem.meetings.count)
-    return min(first ? 10 * count : 4000, max(100, (first ? 200_000 : 1_000_000) / count))
+  /// A part of the time, and no more than what is left.
+  private func share(_ part: Double) -> SearchLimit {
+    SearchLimit(seconds: min(limit.seconds * part, max(0, limit.secondsLeft)), stop: limit.stop)
   }
+
+  // MARK: A large diary
+
+  /// Officers first plan alone, at prices that bring them near to each other; the patterns they find make the
+  /// relaxation of the whole diary quick; a dive makes it whole, and blocks of officers improve the diary.
+  private func solveInBlocks(
+    _ search: inout NeighbourhoodSearch, grid: SlotGrid, _ prices: inout BookingPrices
+  ) throws -> Double {
+    let homes = HomeOfficers(problem)
+    var coordination = PriceCoordination(grid, homes: homes, threads: options.threads)
+    let first = search.best.cost
+    // So far as one linear program settles it quickly, the prices need only be near.
+    let isOneProgram = problem.meetings.count <= largestProgram
+    try coordination.raise(
+      target: first, steps: isOneProgram ? 6 : 100, seeds: search.best.orderedPatterns,
+      limit: share(isOneProgram ? 0.25 : 0.4)
+    ) { report(first, $0) }
+    var bound = coordination.bound
+    let block = wholeBlock(grid)
+    var pricing = BlockPricing(grid)
+    var relaxation = coordination.together(block)
+    if isOneProgram {
+      let pool = search.best.orderedPatterns + relaxation.ranked(in: block).prefix(15_000).map(\.pattern)
+      let solved = try BlockGeneration(
+        block: block, left: ResidualCapacity(grid, taken: [:]), limit: share(0.4)
+      ).run(pool: pool, pricing: &pricing)
+      if solved.bound > bound {
+        bound = solved.bound
+        relaxation = solved
+      }
+    }
+    if bound > -.infinity { prices = BookingPrices(relaxation, problem) }
+    func proved() -> Double { (bound - 1e-4).rounded(.up) }
+    report(search.best.cost, proved())
+    let dived = try Dive(grid: grid, limit: share(0.3)).run(
+      DiaryState(grid), officers: block.officers, from: relaxation, of: block, pricing: &pricing)
+    search.restart(from: dived)
+    report(search.best.cost, proved())
+    var improvement = BlockSearch(
+      grid, homes: homes, pools: Self.byOfficer(relaxation, of: block), threads: options.threads,
+      seed: options.seed, limit: share(0.6))
+    try improvement.improve(&search, isGoodEnough: { isGoodEnough($0, bound: bound) }) {
+      report($0, proved())
+    }
+    if !isGoodEnough(search.best.cost, bound: bound), !limit.isOver, relaxation.bound > -.infinity {
+      let best = search.best.cost
+      try coordination.raiseWhole(from: relaxation, of: block, limit: limit) {
+        bound = max(bound, $0)
+        report(best, proved())
+      }
+    }
+    return proved()
+  }
+
+  /// All officers and meetings as one block.
+  private func wholeBlock(_ grid: SlotGrid) -> Block {
+    Block(
+      grid, officers: Array(problem.officers.indices),
+      entries: problem.meetings.indices.map {
+        .init(meeting: $0, offset: 0, dump: Double(problem.unbookedCost))
+      }, prices: ResourcePrices(problem))
+  }
+
+  /// For each officer the patterns of a relaxation that are worth trying, those of the smallest reduced costs.
+  private static func byOfficer(_ relaxation: BlockRelaxation, of block: Block) -> [[DayPattern]] {
+    var pools = block.officers.map { _ in [DayPattern]() }
+    for (_, pattern) in relaxation.ranked(in: block) where pools[pattern.officer].count < 400 {
+      pools[pattern.officer].append(pattern)
+    }
+    return pools
+  }
+
+  // MARK: A small diary, as one block
 
   /// Raises the bound and lowers the cost until they meet, or the time is over.
-  private func prove(_ search: inout NeighbourhoodSearch, grid: SlotGrid) throws -> Double {
-    let pricing = Pricing(grid, threads: options.threads)
-    let limit = limit
-    let generation = ColumnGeneration(
-      grid: grid, pricing: pricing, secondsLeft: { limit.secondsLeft - limit.seconds * 0.2 }, stop: limit.stop
-    )
-    let diary = search.best.orderedPatterns
-    let cost = search.best.cost
-    let ascent = DualAscent(grid: grid, pricing: pricing)
-    let raised = ascent.run(
-      from: ascent.start(search.best), target: cost, steps: 60,
-      shouldStop: { limit.stop.isRaised || limit.secondsLeft < limit.seconds * 0.4 }
-    ) { report(cost, $0) }
-    let relaxation = try generation.run(seeds: diary + raised.patterns, target: cost, ascent: raised) {
-      report(cost, $0)
-    }
+  private func solveWhole(
+    _ search: inout NeighbourhoodSearch, grid: SlotGrid, _ prices: inout BookingPrices
+  ) throws -> Double {
+    let block = wholeBlock(grid)
+    let all = ResidualCapacity(grid, taken: [:])
+    var pricing = BlockPricing(grid)
+    let relaxation = try BlockGeneration(block: block, left: all, limit: share(0.7)).run(
+      pool: search.best.orderedPatterns, pricing: &pricing)
     var bound = (relaxation.bound - 1e-4).rounded(.up)
+    if bound > -.infinity { prices = BookingPrices(relaxation, problem) }
     report(search.best.cost, bound)
     var pool = relaxation.patterns
     var fruitless = 0
     while !limit.isOver, !isGoodEnough(search.best.cost, bound: bound), fruitless < 2 {
       let before = search.best.cost
-      if let combined = try combine(pool, search.best, grid: grid)?.diary {
+      if let combined = try combine(pool, search.best, block)?.diary {
         search.restart(from: combined)
         report(search.best.cost, bound)
       }
       if isGoodEnough(search.best.cost, bound: bound) || limit.isOver { break }
-      if let duals = relaxation.duals,
-        let proved = try settle(&search, relaxation: relaxation.bound, duals, pricing, grid: grid)
-      {
+      if let proved = try settle(&search, relaxation, block, &pricing) {
         bound = max(bound, proved)
         report(search.best.cost, bound)
         // Every pattern of interest was looked at: what is left is what counting rooms cannot see.
         break
       }
-      _ = search.improve(iterations: iterations(first: false)) { limit.isOver }
+      _ = search.improve(iterations: 4000) { limit.isOver }
       report(search.best.cost, bound)
       var known = Set(pool)
       pool += search.best.orderedPatterns.filter { known.insert($0).inserted }
       fruitless = search.best.cost < before ? 0 : fruitless + 1
     }
-    return max(0, bound)
+    return bound
   }
 
   /// Branch and bound over every pattern that a better diary could have.
   ///
   /// - Returns: a bound of every diary, or nil when the patterns are too many or the time was over.
   private func settle(
-    _ search: inout NeighbourhoodSearch, relaxation: Double, _ duals: Duals, _ pricing: Pricing,
-    grid: SlotGrid
+    _ search: inout NeighbourhoodSearch, _ relaxation: BlockRelaxation, _ block: Block,
+    _ pricing: inout BlockPricing
   ) throws -> Double? {
     let known = search.best.cost
     guard
       let pool = pricing.enumerate(
-        duals, bound: relaxation, cheaperThan: known, limit: largestPool, shouldStop: { limit.isOver })
+        block, duals: relaxation.duals, cellDuals: relaxation.cellDuals, bound: relaxation.bound,
+        cheaperThan: Double(known) - 1, limit: largestPool, shouldStop: { limit.isOver }),
+      let outcome = try combine(pool, search.best, block)
     else { return nil }
-    guard let outcome = try combine(pool, search.best, grid: grid) else { return nil }
     search.restart(from: outcome.diary)
     // A diary with a pattern outside the pool is no better than the known one.
     return min(Double(known), (outcome.bound - 1e-4).rounded(.up))
@@ -146,24 +217,24 @@ public struct BookingSolver: Sendable {
   ///
   /// Meetings may be left over for which rooms and minute takers sufficed by count and not in fact.
   private func combine(
-    _ pool: [DayPattern], _ diary: DiaryState, grid: SlotGrid
+    _ pool: [DayPattern], _ diary: DiaryState, _ block: Block
   ) throws -> (diary: DiaryState, bound: Double)? {
-    let incumbent = diary.orderedPatterns
-    var known = Set(pool)
-    let all = pool + incumbent.filter { known.insert($0).inserted }
-    let outcome = try IntegerMaster(grid: grid, pool: all).solve(
-      incumbent: incumbent, timeLimit: max(0, limit.secondsLeft * 0.5), nodeLimit: 5000,
-      relativeGap: options.gap * 0.5, stop: limit.stop)
-    guard let chosen = outcome.chosen else { return nil }
-    var combined = DiaryState(grid)
-    for pattern in chosen.sorted(by: DayPattern.precedes) where combined.isServed(pattern) {
+    guard
+      let outcome = try BlockInteger(
+        block: block, left: ResidualCapacity(diary.grid, taken: [:]), pool: pool
+      ).solve(
+        incumbent: diary.orderedPatterns, timeLimit: max(0, limit.secondsLeft * 0.5), nodeLimit: 5000,
+        relativeGap: options.gap * 0.5, stop: limit.stop)
+    else { return nil }
+    var combined = DiaryState(diary.grid)
+    for pattern in outcome.chosen.sorted(by: DayPattern.precedes) where combined.isServed(pattern) {
       combined.add(pattern)
     }
     return (combined, outcome.bound)
   }
 
   /// Rooms and minute takers for the chosen patterns.
-  private func solution(_ diary: DiaryState, bound: Double) throws -> BookingSolution {
+  private func solution(_ diary: DiaryState, bound: Double, _ prices: BookingPrices) -> BookingSolution {
     var placements: [Placement?] = problem.meetings.map { _ in nil }
     for pattern in diary.patterns.values {
       for stop in pattern.stops {
@@ -178,6 +249,8 @@ public struct BookingSolver: Sendable {
         placements[meeting]?.minuteTaker = taker
       }
     }
-    return BookingSolution(placements: placements, objective: diary.cost, bound: bound)
+    return BookingSolution(
+      placements: placements, objective: diary.cost, bound: bound, prices: prices,
+      patterns: diary.orderedPatterns)
   }
 }

@@ -32,4 +32,19 @@ struct DayCandidate {
   let startCosts: [Int32]
   /// What each start costs besides, for the rooms and minute takers it takes; empty when nothing.
   let resourcePrices: [Double]
+  /// The least of both together.
+  let cheapestStart: Double
+
+  init(meeting: Int, fixedCost: Int, worth: Double, startCosts: [Int32], resourcePrices: [Double]) {
+    self.meeting = meeting
+    self.fixedCost = fixedCost
+    self.worth = worth
+    self.startCosts = startCosts
+    self.resourcePrices = resourcePrices
+    var cheapest = Double.infinity
+    for (slot, cost) in startCosts.enumerated() where cost != .max {
+      cheapest = min(cheapest, Double(cost) + (resourcePrices.isEmpty ? 0 : resourcePrices[slot]))
+    }
+    cheapestStart = cheapest
+  }
 }

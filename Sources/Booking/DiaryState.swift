@@ -40,8 +40,29 @@ struct DiaryState {
   /// The patterns by officer and day.
   var orderedPatterns: [DayPattern] { patterns.values.sorted(by: DayPattern.precedes) }
 
+  /// How many rooms and minute takers each cell has taken.
+  var takenCells: [ResourceCell: Int] {
+    let size = problem.dayCount * grid.count
+    var taken: [ResourceCell: Int] = [:]
+    for (venue, counts) in roomsTaken.enumerated() {
+      for (slot, count) in counts.enumerated() where count > 0 {
+        taken[ResourceCell(venue: venue, slot: slot, size: size)] = Int(count)
+      }
+    }
+    for (slot, count) in takersTaken.enumerated() where count > 0 {
+      taken[ResourceCell(venue: -1, slot: slot, size: size)] = Int(count)
+    }
+    return taken
+  }
+
   /// The index of an officer-day.
   func key(officer: Int, day: Int) -> Int { officer * problem.dayCount + day }
+
+  /// The venues at which an officer needs rooms on a day.
+  func venues(officer: Int, day: Int) -> Set<Int> {
+    guard let pattern = patterns[key(officer: officer, day: day)] else { return [] }
+    return Set(pattern.stops.compactMap { problem.meetings[$0.meeting].venue })
+  }
 
   /// What a meeting's day costs and whether it is late there; nil when it may not be held that day.
   func dayOption(_ meeting: Int, day: Int) -> BookingProblem.DayOption? {

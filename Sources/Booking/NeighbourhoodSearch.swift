@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import RandomNumbers
 
 /// Large neighbourhood search: takes some related meetings out of the diary and puts each back where the
 /// diary loses least by it (Shaw 1998; regret insertion after Ropke and Pisinger 2006).
@@ -12,8 +13,7 @@ struct NeighbourhoodSearch {
   private let problem: BookingProblem
   private var search: PatternSearch
   private var table: StartCostTable
-  private var random: RandomNumbers
-  /// Places to look at before an insertion counts as the best: none left out, only ordered.
+  private var random: SplitMix64
   private let largestRemoval: Int
 
   init(_ grid: SlotGrid, seed: UInt64) {
@@ -22,7 +22,7 @@ struct NeighbourhoodSearch {
     problem = grid.problem
     search = PatternSearch(grid)
     table = StartCostTable(grid)
-    random = RandomNumbers(seed: seed)
+    random = SplitMix64(seed: seed)
     largestRemoval = max(2, min(14, grid.problem.meetings.count / 3))
   }
 
@@ -46,6 +46,12 @@ struct NeighbourhoodSearch {
   mutating func restart(from diary: DiaryState) {
     current = diary
     repair()
+    keepIfBetter()
+  }
+
+  /// Takes over a diary that is better than the best.
+  mutating func replace(with diary: DiaryState) {
+    current = diary
     keepIfBetter()
   }
 

@@ -41,7 +41,7 @@ struct PatternEnumeration {
       optimism.append(optimism[optimism.count - 1] + max(0, profit))
     }
     var found: [Signature: DayPattern] = [:]
-    var stops: [(candidate: Int, slot: Int)] = []
+    var stops: [(candidate: Int, slot: Int, rested: Bool)] = []
     var overflow = false
     // Steps are bounded as well, since many may lead to few patterns.
     var steps = 0
@@ -50,7 +50,8 @@ struct PatternEnumeration {
       guard let last = stops.last, !overflow else { return }
       let here = problem.meetings[candidates[last.candidate].meeting]
       let home = travel.departure(here.place, slot: last.slot) - travel.keptTravel
-      if partial + Double(home) <= threshold {
+      let isRested = last.rested || travel.restsAfter(candidates[last.candidate].meeting, slot: last.slot)
+      if partial + Double(home) <= threshold, isRested {
         record(members: members, cost: cost + home)
       }
       guard stops.count < capacity else { return }
@@ -61,26 +62,39 @@ struct PatternEnumeration {
         let apart = here.minutes + max(problem.gap, problem.travel(here.place, meeting.place))
         let earliest = last.slot + (apart + problem.grid - 1) / problem.grid
         visit(next, from: earliest, members: members, partial: partial, cost: cost) { slot in
-          travel.transfer(here.place, slot: last.slot, meeting.place, slot: slot)
+          (
+            travel.transfer(here.place, slot: last.slot, meeting.place, slot: slot),
+            last.rested
+              || travel.restsBetween(
+                candidates[last.candidate].meeting, slot: last.slot, candidates[next].meeting, slot: slot)
+          )
         }
       }
     }
 
     func visit(
-      _ next: Int, from earliest: Int, members: UInt64, partial: Double, cost: Int, way: (Int) -> Int
+      _ next: Int, from earliest: Int, members: UInt64, partial: Double, cost: Int,
+      way: (Int) -> (travel: Int, rested: Bool)
     ) {
       let candidate = candidates[next]
       let resourced = isResourced(candidate.meeting)
+      // The cheapest start so far, and the cheapest with the break behind it.
       var cheapest = Double.infinity
+      var cheapestRested = Double.infinity
       guard earliest < grid.count else { return }
       for slot in earliest..<grid.count where candidate.startCosts[slot] != .max {
         let own = value(candidate, slot: slot)
-        let leg = way(slot)
+        let (leg, rested) = way(slot)
         // A later start that costs no less leads nowhere that the earlier one does not; a kept booking in
         // between changes the way, and so what a start costs.
         if !resourced {
-          guard own + Double(leg) < cheapest - 1e-9 || !travel.kept.isEmpty else { continue }
-          cheapest = min(cheapest, own + Double(leg))
+          let known = rested ? cheapestRested : min(cheapest, cheapestRested)
+          guard own + Double(leg) < known - 1e-9 || !travel.kept.isEmpty else { continue }
+          if rested {
+            cheapestRested = own + Double(leg)
+          } else {
+            cheapest = own + Double(leg)
+          }
         }
         steps += 1
         if steps > 200 * limit {
@@ -90,7 +104,7 @@ struct PatternEnumeration {
         let total = partial + own + Double(leg)
         let left = optimism[min(optimism.count - 1, max(0, capacity - stops.count - 1))]
         if total - Double(travel.keptTravel) - left > threshold { continue }
-        stops.append((next, slot))
+        stops.append((next, slot, rested))
         descend(
           members: members | (1 << UInt64(next)), partial: total,
           cost: cost + candidate.fixedCost + Int(candidate.startCosts[slot]) + leg)
@@ -116,7 +130,9 @@ struct PatternEnumeration {
 
     for first in candidates.indices {
       let place = problem.meetings[candidates[first].meeting].place
-      visit(first, from: 0, members: 0, partial: 0, cost: 0) { travel.arrival(place, slot: $0) }
+      visit(first, from: 0, members: 0, partial: 0, cost: 0) {
+        (travel.arrival(place, slot: $0), travel.restsBefore(candidates[first].meeting, slot: $0))
+      }
       if overflow { return nil }
     }
     // In an order that does not depend on hashing.

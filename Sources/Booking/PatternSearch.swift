@@ -3,9 +3,9 @@
 /// Finds the best pattern of an officer's day exactly: a dynamic programme over orders and starts.
 ///
 /// A state is an ordered choice of meetings; its values say, for each start of the last one, the least that
-/// the day can have cost so far. Days are short (at most six meetings), so the states are few; a bound on what
-/// further meetings can be worth prunes the rest. Orders that visit the same meetings and end at the same one
-/// are merged into one state.
+/// the day can have cost so far: once without the day's break yet and once with it. Days are short (at most six
+/// meetings), so the states are few; a bound on what further meetings can be worth, detours counted, prunes the
+/// rest. Orders that visit the same meetings and end at the same one are merged into one state.
 struct PatternSearch {
   /// The best pattern found, and the least value it or any other pattern can have.
   struct Outcome {
@@ -24,10 +24,20 @@ struct PatternSearch {
     var least: Double
   }
 
+  /// Where a pattern ends: a state, the start of its last meeting, and whether the break was before that.
+  private struct End {
+    var value: Double
+    var state: Int
+    var slot: Int
+    var rested: Bool
+  }
+
   private let grid: SlotGrid
   private let problem: BookingProblem
   private var states: [State] = []
   private var values: [Double] = []
+  private var best: [End] = []
+  private var wanted = 1
 
   init(_ grid: SlotGrid) {
     self.grid = grid
@@ -55,12 +65,7 @@ struct PatternSearch {
     let slack = Double(problem.detourSaving)
     var ranked: [(profit: Double, index: Int)] = []
     for (index, candidate) in candidates.enumerated() {
-      var cheapest = Double.infinity
-      for slot in 0..<grid.count where candidate.startCosts[slot] != .max {
-        let price = candidate.resourcePrices.isEmpty ? 0 : candidate.resourcePrices[slot]
-        cheapest = min(cheapest, Double(candidate.startCosts[slot]) + price)
-      }
-      let profit = candidate.worth - Double(candidate.fixedCost) - cheapest
+      let profit = candidate.worth - Double(candidate.fixedCost) - candidate.cheapestStart
       if profit + slack > 1e-9 { ranked.append((profit, index)) }
     }
     guard !ranked.isEmpty else { return outcome }
@@ -72,74 +77,35 @@ struct PatternSearch {
       ranked.removeSubrange(64...)
     }
     let used = ranked.map { candidates[$0.index] }
-    let profits = ranked.map(\.profit)
-    let finished = run(
-      RoundTravel(grid, officer: officer, day: day), used, profits, capacity: capacity, wanted: wanted)
-    for (value, state, slot) in finished {
-      outcome.leastValue = min(outcome.leastValue, value)
+    let round = RoundTravel(grid, officer: officer, day: day)
+    let prospects = DayProspects(
+      problem, round, used, profits: ranked.map(\.profit), capacity: capacity)
+    self.wanted = wanted
+    run(round, used, prospects, capacity: capacity)
+    for end in best {
+      outcome.leastValue = min(outcome.leastValue, end.value)
       outcome.patterns.append(
-        (
-          value,
-          pattern(officer: officer, day: day, ending: state, slot: slot, candidates: used)
-        ))
+        (end.value, pattern(officer: officer, day: day, ending: end, round: round, candidates: used)))
     }
     return outcome
   }
 
+  /// Only what is below this is of interest.
+  private var threshold: Double { best.count < wanted ? -1e-7 : best[best.count - 1].value }
+
   private mutating func run(
-    _ day: RoundTravel, _ candidates: [DayCandidate], _ profits: [Double], capacity: Int, wanted: Int
-  ) -> [(value: Double, state: Int, slot: Int)] {
+    _ round: RoundTravel, _ candidates: [DayCandidate], _ prospects: DayProspects, capacity: Int
+  ) {
     states.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
+    best.removeAll(keepingCapacity: true)
     let slots = grid.count
-    // The most that one, two, ... further meetings can be worth.
-    var best: [(value: Double, state: Int, slot: Int)] = []
-    var threshold: Double { best.count < wanted ? -1e-7 : best[best.count - 1].value }
-    var optimism = [0.0]
-    for profit in profits.prefix(capacity) { optimism.append(optimism[optimism.count - 1] + max(0, profit)) }
-    while optimism.count <= capacity { optimism.append(optimism[optimism.count - 1]) }
-
-    func finish(_ state: Int) {
-      let place = problem.meetings[candidates[states[state].last].meeting].place
-      var value = Double.infinity
-      var end = -1
-      for slot in 0..<slots {
-        let here = values[states[state].offset + slot]
-        guard here < .infinity else { continue }
-        let total = here + Double(day.departure(place, slot: slot) - day.keptTravel)
-        if total < value - 1e-9 { (value, end) = (total, slot) }
-      }
-      guard end >= 0, value < threshold - 1e-9 else { return }
-      // One pattern for each last meeting keeps the answers different.
-      if let same = best.firstIndex(where: { states[$0.state].last == states[state].last }) {
-        guard value < best[same].value - 1e-9 else { return }
-        best.remove(at: same)
-      }
-      let position = best.firstIndex { value < $0.value } ?? best.count
-      best.insert((value, state, end), at: position)
-      if best.count > wanted { best.removeLast() }
-    }
-
-    func append(members: UInt64, last: Int, parent: Int, _ row: [Double]) {
-      let least = row.min() ?? .infinity
-      states.append(
-        State(members: members, last: last, parent: parent, offset: values.count, least: least))
-      values.append(contentsOf: row)
-    }
-
-    var row = Array(repeating: Double.infinity, count: slots)
+    var row = Array(repeating: Double.infinity, count: round.rest == nil ? slots : 2 * slots)
     for (index, candidate) in candidates.enumerated() {
-      let place = problem.meetings[candidate.meeting].place
-      var reachable = false
-      for slot in 0..<slots {
-        row[slot] = .infinity
-        guard candidate.startCosts[slot] != .max else { continue }
-        row[slot] = ownValue(candidate, slot: slot) + Double(day.arrival(place, slot: slot))
-        reachable = true
-      }
-      guard reachable else { continue }
+      guard prospects.least(first: index, further: capacity - 1) < threshold else { continue }
+      guard begin(with: index, candidate, round, into: &row) else { continue }
       append(members: 1 << UInt64(index), last: index, parent: -1, row)
-      finish(states.count - 1)
+      finish(states.count - 1, round, candidates)
     }
     var level = 0..<states.count
     var size = 1
@@ -147,30 +113,66 @@ struct PatternSearch {
       let start = states.count
       var merged: [UInt64: Int] = [:]
       for parent in level {
-        // What is already there (with the day's kept travel counted once) and all that could be added.
-        let hopeful = states[parent].least - Double(day.keptTravel) - optimism[capacity - size]
-        if hopeful >= threshold { continue }
-        for index in candidates.indices
-        where states[parent].members & (1 << UInt64(index)) == 0 {
-          guard extend(parent, with: index, candidates, day, into: &row) else { continue }
+        let least = states[parent].least
+        let last = states[parent].last
+        guard prospects.least(after: last, least, further: capacity - size) < threshold else { continue }
+        for index in candidates.indices where states[parent].members & (1 << UInt64(index)) == 0 {
+          guard prospects.least(after: last, least, next: index, further: capacity - size - 1) < threshold
+          else { continue }
+          guard extend(parent, with: index, candidates, round, into: &row) else { continue }
           let members = states[parent].members | (1 << UInt64(index))
           if size >= 2 {
-            // Key: the members and which of them is last (six bits).
+            // Key: the members and which of them is last.
             let key = (members &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(index)
             if let same = merged[key], states[same].members == members, states[same].last == index {
-              if let changed = replace(same, by: row, parent: parent) { finish(changed) }
+              if let changed = replace(same, by: row, parent: parent) { finish(changed, round, candidates) }
               continue
             }
             merged[key] = states.count
           }
           append(members: members, last: index, parent: parent, row)
-          finish(states.count - 1)
+          finish(states.count - 1, round, candidates)
         }
       }
       level = start..<states.count
       size += 1
     }
-    return best
+  }
+
+  private mutating func append(members: UInt64, last: Int, parent: Int, _ row: [Double]) {
+    states.append(
+      State(members: members, last: last, parent: parent, offset: values.count, least: row.min() ?? .infinity)
+    )
+    values.append(contentsOf: row)
+  }
+
+  /// Notes the best end of the day after a state, when it is good enough.
+  private mutating func finish(_ state: Int, _ round: RoundTravel, _ candidates: [DayCandidate]) {
+    let slots = grid.count
+    let offset = states[state].offset
+    let meeting = candidates[states[state].last].meeting
+    let place = problem.meetings[meeting].place
+    var end = End(value: .infinity, state: state, slot: -1, rested: false)
+    for slot in 0..<slots {
+      var here = values[offset + slot]
+      var rested = false
+      if round.rest != nil {
+        if here < .infinity, !round.restsAfter(meeting, slot: slot) { here = .infinity }
+        let other = values[offset + slots + slot]
+        if other < here { (here, rested) = (other, true) }
+      }
+      guard here < .infinity else { continue }
+      let total = here + Double(round.departure(place, slot: slot) - round.keptTravel)
+      if total < end.value - 1e-9 { end = End(value: total, state: state, slot: slot, rested: rested) }
+    }
+    guard end.slot >= 0, end.value < threshold - 1e-9 else { return }
+    // One pattern for each last meeting keeps the answers different.
+    if let same = best.firstIndex(where: { states[$0.state].last == states[state].last }) {
+      guard end.value < best[same].value - 1e-9 else { return }
+      best.remove(at: same)
+    }
+    best.insert(end, at: best.firstIndex { end.value < $0.value } ?? best.count)
+    if best.count > wanted { best.removeLast() }
   }
 
   /// What a meeting itself adds when it starts in a slot.
@@ -180,39 +182,114 @@ struct PatternSearch {
       + (candidate.resourcePrices.isEmpty ? 0 : candidate.resourcePrices[slot])
   }
 
-  /// The values of a state with one more meeting after it; false when there is no time for it.
-  private func extend(
-    _ parent: Int, with index: Int, _ candidates: [DayCandidate], _ day: RoundTravel, into row: inout [Double]
+  /// The values of a day that begins with a meeting; false when it cannot.
+  private func begin(
+    with index: Int, _ candidate: DayCandidate, _ round: RoundTravel, into row: inout [Double]
   ) -> Bool {
     let slots = grid.count
-    let state = states[parent]
-    let last = problem.meetings[candidates[state.last].meeting]
-    let next = problem.meetings[candidates[index].meeting]
-    let direct = problem.travel(last.place, next.place)
-    let apart = (last.minutes + max(problem.gap, direct) + problem.grid - 1) / problem.grid
+    let place = problem.meetings[candidate.meeting].place
     var reachable = false
-    if day.kept.isEmpty {
-      var least = Double.infinity
-      for slot in 0..<slots {
-        row[slot] = .infinity
-        guard slot >= apart else { continue }
-        least = min(least, values[state.offset + slot - apart])
-        guard candidates[index].startCosts[slot] != .max, least < .infinity else { continue }
-        row[slot] = least + Double(direct) + ownValue(candidates[index], slot: slot)
-        reachable = true
-      }
-      return reachable
+    for slot in row.indices { row[slot] = .infinity }
+    for slot in 0..<slots where candidate.startCosts[slot] != .max {
+      let value = ownValue(candidate, slot: slot) + Double(round.arrival(place, slot: slot))
+      // With the break behind it nothing is worse than without.
+      let isRested = round.rest != nil && round.restsBefore(candidate.meeting, slot: slot)
+      row[isRested ? slots + slot : slot] = value
+      reachable = true
     }
+    return reachable
+  }
+
+  /// How many slots after a meeting's start another may start.
+  private func apart(_ last: BookingProblem.Meeting, _ next: BookingProblem.Meeting) -> Int {
+    (last.minutes + max(problem.gap, problem.travel(last.place, next.place)) + problem.grid - 1)
+      / problem.grid
+  }
+
+  /// The values of a state with one more meeting after it; false when there is no time for it.
+  private func extend(
+    _ parent: Int, with index: Int, _ candidates: [DayCandidate], _ round: RoundTravel,
+    into row: inout [Double]
+  ) -> Bool {
+    round.kept.isEmpty
+      ? extendDirectly(parent, with: index, candidates, round, into: &row)
+      : extendPastKept(parent, with: index, candidates, round, into: &row)
+  }
+
+  /// Extends a state on a day without kept bookings, where one journey leads from each meeting to the next.
+  private func extendDirectly(
+    _ parent: Int, with index: Int, _ candidates: [DayCandidate], _ round: RoundTravel,
+    into row: inout [Double]
+  ) -> Bool {
+    let slots = grid.count
+    let offset = states[parent].offset
+    let last = problem.meetings[candidates[states[parent].last].meeting]
+    let candidate = candidates[index]
+    let next = problem.meetings[candidate.meeting]
+    let direct = problem.travel(last.place, next.place)
+    let apart = apart(last, next)
+    var reachable = false
+    var least = Double.infinity
+    var leastRested = Double.infinity
+    // The first slot from which on the break does not fit before the slot at hand.
+    var unrested = 0
     for slot in 0..<slots {
       row[slot] = .infinity
-      guard slot >= apart, candidates[index].startCosts[slot] != .max else { continue }
-      var least = Double.infinity
-      for earlier in 0...(slot - apart) where values[state.offset + earlier] < .infinity {
-        let way = day.transfer(last.place, slot: earlier, next.place, slot: slot)
-        least = min(least, values[state.offset + earlier] + Double(way))
+      if round.rest != nil { row[slots + slot] = .infinity }
+      guard slot >= apart else { continue }
+      least = min(least, values[offset + slot - apart])
+      if let rest = round.rest {
+        leastRested = min(leastRested, values[offset + slots + slot - apart])
+        while unrested <= slot - apart,
+          rest.earliestStart(after: grid.minute(of: unrested) + last.minutes, travel: direct)
+            <= grid.minute(of: slot)
+        {
+          leastRested = min(leastRested, values[offset + unrested])
+          unrested += 1
+        }
       }
-      guard least < .infinity else { continue }
-      row[slot] = least + ownValue(candidates[index], slot: slot)
+      guard candidate.startCosts[slot] != .max, min(least, leastRested) < .infinity else { continue }
+      let own = Double(direct) + ownValue(candidate, slot: slot)
+      row[slot] = least + own
+      if round.rest != nil { row[slots + slot] = leastRested + own }
+      reachable = true
+    }
+    return reachable
+  }
+
+  private func extendPastKept(
+    _ parent: Int, with index: Int, _ candidates: [DayCandidate], _ round: RoundTravel,
+    into row: inout [Double]
+  ) -> Bool {
+    let slots = grid.count
+    let offset = states[parent].offset
+    let lastMeeting = candidates[states[parent].last].meeting
+    let last = problem.meetings[lastMeeting]
+    let candidate = candidates[index]
+    let next = problem.meetings[candidate.meeting]
+    let apart = apart(last, next)
+    var reachable = false
+    for slot in row.indices { row[slot] = .infinity }
+    for slot in 0..<slots where slot >= apart && candidate.startCosts[slot] != .max {
+      var least = Double.infinity
+      var leastRested = Double.infinity
+      for earlier in 0...(slot - apart) {
+        let way = Double(round.transfer(last.place, slot: earlier, next.place, slot: slot))
+        let value = values[offset + earlier] + way
+        if value < .infinity {
+          least = min(least, value)
+          if round.rest != nil, value < leastRested,
+            round.restsBetween(lastMeeting, slot: earlier, candidate.meeting, slot: slot)
+          {
+            leastRested = value
+          }
+        }
+        if round.rest != nil { leastRested = min(leastRested, values[offset + slots + earlier] + way) }
+      }
+      guard min(least, leastRested) < .infinity else { continue }
+      let own = ownValue(candidate, slot: slot)
+      row[slot] = least + own
+      if round.rest != nil { row[slots + slot] = leastRested + own }
       reachable = true
     }
     return reachable
@@ -225,58 +302,66 @@ struct PatternSearch {
   /// - Returns: the state that is new or changed, or nil when the known order is at least as good everywhere.
   private mutating func replace(_ state: Int, by row: [Double], parent: Int) -> Int? {
     let offset = states[state].offset
-    let slots = 0..<grid.count
+    let slots = row.indices
     guard slots.contains(where: { row[$0] < values[offset + $0] - 1e-9 }) else { return nil }
-    let least = row.min() ?? .infinity
     if slots.contains(where: { row[$0] > values[offset + $0] + 1e-9 }) {
       let known = states[state]
-      states.append(
-        State(members: known.members, last: known.last, parent: parent, offset: values.count, least: least))
-      values.append(contentsOf: row)
+      append(members: known.members, last: known.last, parent: parent, row)
       return states.count - 1
     }
     states[state].parent = parent
-    states[state].least = least
+    states[state].least = row.min() ?? .infinity
     for slot in slots { values[offset + slot] = row[slot] }
     return state
   }
 
   /// The pattern that ends in a state with its last meeting in a slot.
   private func pattern(
-    officer: Int, day: Int, ending state: Int, slot: Int, candidates: [DayCandidate]
+    officer: Int, day: Int, ending end: End, round: RoundTravel, candidates: [DayCandidate]
   ) -> DayPattern {
-    let offer = RoundTravel(grid, officer: officer, day: day)
     var stops: [DayPattern.Stop] = []
-    var cost = -offer.keptTravel
-    var (state, slot) = (state, slot)
+    var (state, slot, rested) = (end.state, end.slot, end.rested)
     let lastPlace = problem.meetings[candidates[states[state].last].meeting].place
-    cost += offer.departure(lastPlace, slot: slot)
+    var cost = round.departure(lastPlace, slot: slot) - round.keptTravel
     while true {
       let candidate = candidates[states[state].last]
-      let place = problem.meetings[candidate.meeting].place
       stops.append(DayPattern.Stop(meeting: candidate.meeting, slot: slot))
       cost += candidate.fixedCost + Int(candidate.startCosts[slot])
+      let place = problem.meetings[candidate.meeting].place
       let parent = states[state].parent
       guard parent >= 0 else {
-        cost += offer.arrival(place, slot: slot)
+        cost += round.arrival(place, slot: slot)
         break
       }
-      let before = problem.meetings[candidates[states[parent].last].meeting]
-      let apart =
-        (before.minutes + max(problem.gap, problem.travel(before.place, place)) + problem.grid - 1)
-        / problem.grid
-      // The earlier start whose value, with the way from it, made this state's value.
-      var best = Double.infinity
-      var chosen = 0
-      for earlier in 0...max(0, slot - apart) {
-        let value =
-          values[states[parent].offset + earlier]
-          + Double(offer.transfer(before.place, slot: earlier, place, slot: slot))
-        if value < best { (best, chosen) = (value, earlier) }
-      }
-      cost += offer.transfer(before.place, slot: chosen, place, slot: slot)
-      (state, slot) = (parent, chosen)
+      let before = candidates[states[parent].last].meeting
+      let earlier = previous(
+        parent, meeting: before, next: candidate.meeting, slot: slot, rested: rested, round: round)
+      cost += round.transfer(
+        problem.meetings[before].place, slot: earlier.slot, place, slot: slot)
+      (state, slot, rested) = (parent, earlier.slot, earlier.rested)
     }
     return DayPattern(officer: officer, day: day, stops: stops.reversed(), cost: cost)
+  }
+
+  /// The earlier start whose value, with the way from it, made a state's value.
+  private func previous(
+    _ parent: Int, meeting before: Int, next: Int, slot: Int, rested: Bool, round: RoundTravel
+  ) -> (slot: Int, rested: Bool) {
+    let offset = states[parent].offset
+    let (last, following) = (problem.meetings[before], problem.meetings[next])
+    var least = Double.infinity
+    var chosen = (slot: 0, rested: false)
+    for earlier in 0...max(0, slot - apart(last, following)) {
+      let way = Double(round.transfer(last.place, slot: earlier, following.place, slot: slot))
+      let value = values[offset + earlier] + way
+      if value < least, !rested || round.restsBetween(before, slot: earlier, next, slot: slot) {
+        (least, chosen) = (value, (earlier, false))
+      }
+      if rested, round.rest != nil {
+        let restedValue = values[offset + grid.count + earlier] + way
+        if restedValue < least { (least, chosen) = (restedValue, (earlier, true)) }
+      }
+    }
+    return chosen
   }
 }

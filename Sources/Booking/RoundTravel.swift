@@ -1,36 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// An officer's day with its kept bookings: what it takes to get from one new meeting to another.
+/// An officer's day with its kept bookings: what it takes to get from one new meeting to another, and whether the
+/// break fits on the way.
 struct RoundTravel {
   private let problem: BookingProblem
   private let grid: SlotGrid
   let base: Int
   let kept: [BookingProblem.Kept]
+  /// The break that the day needs, if any.
+  let rest: DayRest?
   /// The travel of the kept bookings alone.
   let keptTravel: Int
-  /// The place of the kept booking before the slot's start, or the base's.
-  let before: [Int]
-  /// How many kept bookings start before the slot.
-  let keptBefore: [Int]
+  /// How many kept bookings start before the slot; empty without kept bookings.
+  private let keptBefore: [Int]
 
   init(_ grid: SlotGrid, officer: Int, day: Int) {
     let problem = grid.problem
     self.problem = problem
     self.grid = grid
     base = problem.officers[officer].base
-    kept = problem.officers[officer].days[day].kept
+    let kept = problem.officers[officer].days[day].kept
+    self.kept = kept
+    rest = DayRest(problem, officer: officer, day: day)
     keptTravel = routeTravel(problem, base: base, places: kept.map(\.place))
-    let kept = kept
-    let base = base
-    keptBefore = (0..<grid.count).map { slot in
-      kept.count { $0.span.lowerBound < grid.minute(of: slot) }
-    }
-    before = keptBefore.map { $0 == 0 ? base : kept[$0 - 1].place }
+    keptBefore =
+      kept.isEmpty
+      ? []
+      : (0..<grid.count).map { slot in kept.count { $0.span.lowerBound < grid.minute(of: slot) } }
   }
+
+  private func keptCount(before slot: Int) -> Int { kept.isEmpty ? 0 : keptBefore[slot] }
 
   /// Travel from the base to a meeting that is the first new one of the day.
   func arrival(_ place: Int, slot: Int) -> Int {
-    let count = keptBefore[slot]
+    let count = keptCount(before: slot)
     guard count > 0 else { return problem.travel(base, place) }
     return problem.travel(base, kept[0].place) + legs(0..<count)
       + problem.travel(kept[count - 1].place, place)
@@ -38,7 +41,7 @@ struct RoundTravel {
 
   /// Travel from a meeting that is the last new one of the day to the base.
   func departure(_ place: Int, slot: Int) -> Int {
-    let count = keptBefore[slot]
+    let count = keptCount(before: slot)
     guard count < kept.count else { return problem.travel(place, base) }
     return problem.travel(place, kept[count].place) + legs(count..<kept.count)
       + problem.travel(kept[kept.count - 1].place, base)
@@ -46,7 +49,7 @@ struct RoundTravel {
 
   /// Travel between two new meetings with no other new one between them.
   func transfer(_ from: Int, slot: Int, _ to: Int, slot next: Int) -> Int {
-    let (left, right) = (keptBefore[slot], keptBefore[next])
+    let (left, right) = (keptCount(before: slot), keptCount(before: next))
     guard left < right else { return problem.travel(from, to) }
     return problem.travel(from, kept[left].place) + legs(left..<right)
       + problem.travel(kept[right - 1].place, to)
@@ -56,6 +59,56 @@ struct RoundTravel {
     var minutes = 0
     for index in range.dropFirst() { minutes += problem.travel(kept[index - 1].place, kept[index].place) }
     return minutes
+  }
+
+  /// Whether the break fits before a meeting that is the first new one of the day; true when none is needed.
+  func restsBefore(_ meeting: Int, slot: Int) -> Bool {
+    guard let rest else { return true }
+    let stop = stop(meeting, slot: slot)
+    guard let first = kept.first, keptCount(before: slot) > 0 else {
+      return rest.fits(beforeFirst: stop.span.lowerBound, travel: problem.travel(base, stop.place))
+    }
+    if rest.fits(beforeFirst: first.span.lowerBound, travel: problem.travel(base, first.place)) {
+      return true
+    }
+    return restsAlong(Array(stops(0..<keptCount(before: slot))) + [stop])
+  }
+
+  /// Whether the break fits after a meeting that is the last new one of the day; true when none is needed.
+  func restsAfter(_ meeting: Int, slot: Int) -> Bool {
+    guard let rest else { return true }
+    let stop = stop(meeting, slot: slot)
+    guard let last = kept.last, keptCount(before: slot) < kept.count else {
+      return rest.fits(afterLast: stop.span.upperBound, travel: problem.travel(stop.place, base))
+    }
+    if rest.fits(afterLast: last.span.upperBound, travel: problem.travel(last.place, base)) { return true }
+    return restsAlong([stop] + stops(keptCount(before: slot)..<kept.count))
+  }
+
+  /// Whether the break fits between two new meetings with no other new one between them; true when none is needed.
+  func restsBetween(_ meeting: Int, slot: Int, _ next: Int, slot later: Int) -> Bool {
+    guard rest != nil else { return true }
+    return restsAlong(
+      [stop(meeting, slot: slot)]
+        + stops(keptCount(before: slot)..<max(keptCount(before: slot), keptCount(before: later)))
+        + [stop(next, slot: later)])
+  }
+
+  private func stop(_ meeting: Int, slot: Int) -> (span: Range<Int>, place: Int) {
+    let start = grid.minute(of: slot)
+    return (start..<start + problem.meetings[meeting].minutes, problem.meetings[meeting].place)
+  }
+
+  private func stops(_ range: Range<Int>) -> [(span: Range<Int>, place: Int)] {
+    kept[range].map { ($0.span, $0.place) }
+  }
+
+  private func restsAlong(_ stops: [(span: Range<Int>, place: Int)]) -> Bool {
+    guard let rest else { return true }
+    return zip(stops, stops.dropFirst()).contains { before, after in
+      rest.earliestStart(after: before.span.upperBound, travel: problem.travel(before.place, after.place))
+        <= after.span.lowerBound
+    }
   }
 }
 

@@ -91,6 +91,13 @@ struct SlotGrid: Sendable {
     return true
   }
 
+  /// Whether everybody else who has to be there can be.
+  func participantsCanCome(_ meeting: Int, day: Int, start: Int) -> Bool {
+    let needs = problem.meetings[meeting]
+    guard let unavailable = needs.unavailable[day] else { return true }
+    return !unavailable.contains { $0.overlaps(start..<start + needs.minutes) }
+  }
+
   /// Whether a meeting may start in a slot as far as its own start times go.
   func mayStart(_ meeting: Int, slot: Int) -> Bool { startAllowed[meeting][slot] }
 
@@ -130,7 +137,8 @@ struct SlotGrid: Sendable {
     guard person.days[day].hours != nil else { return costs }
     for slot in 0..<count where startAllowed[meeting][slot] {
       let start = minute(of: slot)
-      guard canAttend(person, day: day, meeting: meeting, start: start, gap: problem.gap),
+      guard participantsCanCome(meeting, day: day, start: start),
+        canAttend(person, day: day, meeting: meeting, start: start, gap: problem.gap),
         roomExists(meeting: meeting, day: day, start: start),
         minuteTakerExists(meeting: meeting, day: day, start: start)
       else { continue }

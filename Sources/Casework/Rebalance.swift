@@ -25,16 +25,24 @@ public struct RebalanceOutcome: Sendable, Hashable {
   public var childrenMovedBound: Int
   /// Families that have another officer than before.
   public var familiesMoved: Int
+  /// Whether the target was asked for; otherwise it is the usual one (`Scenarios/MODEL.md`, Changes and
+  /// rebalancing).
+  public var isTargetGiven: Bool
+  /// The most children who were to be moved, when that was asked for instead of a target.
+  public var moveAtMost: Int?
 
   /// Creates an outcome.
   public init(
-    targetPercent: Int, isReached: Bool, childrenMoved: Int, childrenMovedBound: Int, familiesMoved: Int
+    targetPercent: Int, isReached: Bool, childrenMoved: Int, childrenMovedBound: Int, familiesMoved: Int,
+    isTargetGiven: Bool = false, moveAtMost: Int? = nil
   ) {
     self.targetPercent = targetPercent
     self.isReached = isReached
     self.childrenMoved = childrenMoved
     self.childrenMovedBound = childrenMovedBound
     self.familiesMoved = familiesMoved
+    self.isTargetGiven = isTargetGiven
+    self.moveAtMost = moveAtMost
   }
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import RandomNumbers
+
 /// A seeded source of random choices that gives the same choices on every machine.
 ///
-/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). Every
-/// choice is made in integers: the standard library does not promise how its own `random(in:using:)` draws,
-/// and logarithms and square roots differ between C libraries.
+/// Every choice is made in integers: logarithms and square roots differ between C libraries.
 struct SeededRandom: Sendable {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   /// What a source is for.
   ///
@@ -21,28 +21,12 @@ struct SeededRandom: Sendable {
   /// Creates the source of one concern under a seed.
   init(seed: UInt64, for concern: Concern) {
     // The concern's number is scrambled first, so that neighbouring seeds and concerns share no stretch.
-    var scrambler = SeededRandom(state: seed ^ (concern.rawValue &* 0xD6E8_FEB8_6659_FD93))
-    state = scrambler.next()
-  }
-
-  /// Creates a source in a state, to be compared with published numbers.
-  init(state: UInt64) { self.state = state }
-
-  /// The next 64 random bits.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    var scrambler = SplitMix64(seed: seed ^ (concern.rawValue &* 0xD6E8_FEB8_6659_FD93))
+    numbers = SplitMix64(seed: scrambler.next())
   }
 
   /// A whole number of the range, each as likely as any other to within one part in 2^32.
-  mutating func integer(in range: ClosedRange<Int>) -> Int {
-    let count = UInt64(range.upperBound - range.lowerBound) + 1
-    precondition(count <= UInt64(UInt32.max), "a range of more than 2^32 numbers is never drawn from")
-    return range.lowerBound + Int(((next() >> 32) * count) >> 32)
-  }
+  mutating func integer(in range: ClosedRange<Int>) -> Int { numbers.integer(in: range) }
 
   /// True in `perThousand` of a thousand draws.
   mutating func chance(perThousand: Int) -> Bool { integer(in: 1...1000) <= perThousand }

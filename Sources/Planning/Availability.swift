@@ -52,6 +52,9 @@ struct Availability: Sendable {
   /// The appointments of a person or room on a day.
   func appointments(_ holder: String, on day: Day) -> [TimeSpan] { busy[holder]?[day] ?? [] }
 
+  /// Whether anybody has appointments under this id.
+  func hasAppointments(_ holder: String) -> Bool { busy[holder] != nil }
+
   /// The hours in which a person may be booked; nil when employment, an absence or the pattern rules it out.
   func bookableHours(_ person: String, start: Day?, end: Day?, on day: Day) -> TimeSpan? {
     if let start, day < start { return nil }

@@ -9,26 +9,64 @@ struct BookingBreaches {
   private let booking: BookingCase
   private let diagnosis: BookingDiagnosis
   private let position: [RecordedMeeting.ID: Int]
+  private let solution: BookingSolution
+  private lazy var remedies = BookingRemedies(booking.problem, solution)
 
-  init(_ booking: BookingCase) {
+  init(_ booking: BookingCase, _ solution: BookingSolution) {
     self.booking = booking
+    self.solution = solution
     diagnosis = BookingDiagnosis(booking.problem)
     position = Dictionary(
       booking.due.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The breaches of a diary, in its order.
-  func breaches(_ diary: [Casework.Booking]) -> [Breach] {
-    diary.filter { !$0.inWindow }.map { row in
+  mutating func breaches(_ diary: [Casework.Booking]) -> [Breach] {
+    var breaches: [Breach] = []
+    for row in diary where !row.inWindow {
       let (cause, reason) = cause(of: row)
       let window = row.closes.map { closes in
         "\(row.rule) asks for it by \(closes)"
       }
       let outcome = row.day.map { "it is booked on \($0)" } ?? "it could not be booked"
-      return Breach(
-        subject: .meeting(row.meeting, row.kind), cause: cause,
-        detail: [window, outcome].compactMap { $0 }.joined(separator: "; ") + ". \(reason)")
+      breaches.append(
+        Breach(
+          subject: .meeting(row.meeting, row.kind), cause: cause,
+          detail: [window, outcome].compactMap { $0 }.joined(separator: "; ") + ". \(reason)",
+          remedy: remedy(of: row, cause)))
     }
+    return breaches
+  }
+
+  /// The cheapest thing that alone would put a meeting into its window, in words; empty when nothing would.
+  private mutating func remedy(of row: Casework.Booking, _ cause: Breach.Cause) -> String {
+    guard row.status != .kept, let index = position[row.meeting] else { return "" }
+    let meeting = booking.due[index]
+    if cause == .noticeTooLong || cause == .adjourned, let text = shorterNotice(index, meeting) {
+      return text
+    }
+    guard let remedy = remedies.remedy(meeting: index) else { return "" }
+    let day = booking.tables.bookableDays[remedy.day]
+    let span =
+      "\(ClockTime(minutes: remedy.span.lowerBound)) to \(ClockTime(minutes: remedy.span.upperBound))"
+    switch remedy.addition {
+    case .minuteTaker: return "One more minute taker at \(row.place) on \(day), \(span)."
+    case .room: return "One more room at \(row.place) on \(day), \(span)."
+    case .officer: return "An officer who may chair it and is free at \(row.place) on \(day), \(span)."
+    }
+  }
+
+  /// How much less notice would leave a bookable day of the window, in words.
+  private func shorterNotice(_ index: Int, _ meeting: DueMeeting) -> String? {
+    let days = booking.tables.bookableDays
+    guard
+      let last = days.last(where: {
+        $0 <= meeting.closes && $0 >= meeting.opens && $0 > booking.tables.policy.start
+      }),
+      last < booking.noticeEnds[index]
+    else { return nil }
+    let less = days.count { $0 > last && $0 <= booking.noticeEnds[index] }
+    return "\(less) working \(less == 1 ? "day" : "days") less notice, for \(last)."
   }
 
   private func cause(of row: Casework.Booking) -> (Breach.Cause, String) {
@@ -40,6 +78,14 @@ struct BookingBreaches {
       return (.noRoom, "The tables have no place for it: no venue has a room and the family has no venue.")
     }
     let meeting = booking.due[index]
+    if let adjourned = meeting.adjourned,
+      !booking.problem.meetings[index].days.contains(where: { !$0.isLate })
+    {
+      return (
+        .adjourned,
+        "It was adjourned on \(adjourned), and no day is left of the \(policy.reconveneDays ?? 0) days in which it is to be held anew."
+      )
+    }
     if meeting.closes < policy.start {
       return (.overdueAtStart, "The window was over before the plan starts on \(policy.start).")
     }

@@ -49,7 +49,7 @@ struct BookingCase: Sendable {
       let place = meeting.place ?? 0
       return BookingProblem.Meeting(
         place: localPlace[place] ?? 0,
-        minutes: costs.minutes(of: meeting.kind, children: meeting.children.count),
+        minutes: costs.minutes(of: meeting),
         venue: needs.room ? resources.venuePlaces.firstIndex(of: place) ?? resources.venuePlaces.count : nil,
         needsMinuteTaker: needs.minuteTaker,
         chairs: BookingCase.chairs(meeting, tables, eligibility),
@@ -59,7 +59,7 @@ struct BookingCase: Sendable {
         starts: meeting.kind.isConference && !policy.conferenceStarts.isEmpty
           ? policy.conferenceStarts.map(\.minutes) : nil)
     }
-    problem = BookingProblem(
+    var problem = BookingProblem(
       grid: policy.gridMinutes, dayCount: tables.bookableDays.count, meetingsPerDay: policy.meetingsPerDay,
       gap: policy.gapMinutes, unbookedCost: policy.costs.unbooked,
       school: .init(hours: policy.school.hours.minutes, cost: policy.costs.school), meetings: problemMeetings,
@@ -71,6 +71,12 @@ struct BookingCase: Sendable {
       },
       placeCount: places.count,
       detourSaving: scenario.travelOverrides.map(\.minutes).max() ?? 0)
+    problem.rest = policy.dayBreak.map { .init(minutes: $0.minutes, span: $0.span.minutes) }
+    for (index, meeting) in due.enumerated() {
+      problem.meetings[index].unavailable = resources.unavailable(
+        family: meeting.family, children: meeting.children, on: problem.meetings[index].days.map(\.day))
+    }
+    self.problem = problem
   }
 
   /// Who may chair a meeting and at what cost, the cheapest first.
@@ -81,7 +87,9 @@ struct BookingCase: Sendable {
     var chairs: [BookingProblem.Chair] = []
     if let named = meeting.named, !secure { chairs.append(.init(officer: named, cost: 0)) }
     for officer in tables.scenario.officers.indices where officer != meeting.named {
-      if eligibility.mayCover(meeting.kind, family: meeting.family, officer: officer) {
+      let mayReview =
+        meeting.joined.isEmpty || eligibility.mayReview(officer: officer)
+      if mayReview, eligibility.mayCover(meeting.kind, family: meeting.family, officer: officer) {
         chairs.append(.init(officer: officer, cost: secure ? 0 : tables.policy.costs.cover))
       }
     }
@@ -115,6 +123,11 @@ struct BookingCase: Sendable {
       minutes += tables.travel.minutes(from: last, to: base)
     }
     return minutes
+  }
+
+  /// The place of a venue of the problem; nil for that which stands for places without rooms.
+  func place(ofVenue venue: Int) -> Place.ID? {
+    venue < venuePlaces.count ? tables.scenario.places[venuePlaces[venue]].id : nil
   }
 
   /// What the meetings without any place cost.
@@ -156,26 +169,32 @@ struct BookingCase: Sendable {
 
   private func unbooked(_ meeting: DueMeeting) -> Casework.Booking {
     let scenario = tables.scenario
-    return Casework.Booking(
+    var row = Casework.Booking(
       meeting: meeting.id, kind: meeting.kind, family: scenario.families[meeting.family].id,
       children: meeting.children.map { scenario.children[$0].id }, officer: nil,
       namedOfficer: meeting.named.map { scenario.officers[$0].id }, cover: false,
       place: meeting.place.map { scenario.places[$0].id } ?? "", room: nil, minuteTaker: nil, day: nil,
       span: nil,
       opens: meeting.opens, closes: meeting.closes, status: .unbooked, rule: meeting.rule)
+    row.combined = meeting.joined.map { JoinedReview(child: scenario.children[$0.child].id, kind: $0.kind) }
+    return row
   }
 
   private func kept(_ kept: KeptMeeting) -> Casework.Booking {
     let scenario = tables.scenario
     let row = kept.meeting
     let namedOfficer = kept.named.map { scenario.officers[$0].id }
-    return Casework.Booking(
+    var booking = Casework.Booking(
       meeting: row.id, kind: row.kind, family: scenario.families[kept.family].id, children: row.children,
       officer: row.officer, namedOfficer: namedOfficer,
       cover: row.kind.group != .secure && row.officer != namedOfficer,
       place: kept.place.map { scenario.places[$0].id } ?? "", room: row.room, minuteTaker: row.minuteTaker,
       day: row.day, span: row.span, opens: kept.window?.opens, closes: kept.window?.closes, status: .kept,
       rule: kept.window?.rule ?? "")
+    booking.combined = row.combined.sorted { $0.key < $1.key }.map {
+      JoinedReview(child: $0.key, kind: $0.value)
+    }
+    return booking
   }
 }
 

@@ -18,9 +18,14 @@ struct BookingCosts {
   }
 
   /// The length of a meeting, a multiple of the grid.
-  func minutes(of kind: MeetingKind, children: Int) -> Int {
-    let needs = policy.needs(kind)
-    let minutes = needs.chair + needs.extraChair * (children - 1)
+  func minutes(of meeting: DueMeeting) -> Int {
+    let needs = policy.needs(meeting.kind)
+    var minutes = needs.chair + needs.extraChair * (meeting.children.count - 1)
+    if let first = meeting.joined.first {
+      let review = policy.needs(first.kind)
+      minutes +=
+        (review.chair + review.extraChair * (meeting.joined.count - 1)) * policy.combinedPercent / 100
+    }
     return max(
       policy.gridMinutes, (minutes + policy.gridMinutes - 1) / policy.gridMinutes * policy.gridMinutes)
   }
@@ -41,7 +46,7 @@ struct BookingCosts {
   }
 
   /// What holding a meeting on a day costs: lateness, or the distance from the best margin.
-  private func cost(of day: Day, closes: Day) -> Int {
+  func cost(of day: Day, closes: Day) -> Int {
     let costs = policy.costs
     if day > closes { return costs.late + costs.latePerDay * (day - closes) }
     let slack = closes - day
@@ -50,10 +55,12 @@ struct BookingCosts {
   }
 
   private func isSchoolDay(_ meeting: DueMeeting, _ day: Day) -> Bool {
-    guard !meeting.kind.isConference, !day.weekday.isWeekend,
+    // Of a conference only the children whose reviews are held with it count.
+    let children = meeting.kind.isConference ? meeting.joined.map(\.child) : meeting.children
+    guard !children.isEmpty, !day.weekday.isWeekend,
       !policy.school.holidays.contains(where: { $0.contains(day) })
     else { return false }
-    return meeting.children.contains { policy.school.ages.contains(age(of: $0, on: day)) }
+    return children.contains { policy.school.ages.contains(age(of: $0, on: day)) }
   }
 
   /// Full years of age; somebody born on 29 February has a birthday on 1 March of common years.

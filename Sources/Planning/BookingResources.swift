@@ -45,6 +45,22 @@ struct BookingResources {
     closedDaysByPlace = closed
   }
 
+  /// When a family or one of the children cannot come, by day of the problem.
+  func unavailable(family: Int, children: [Int], on days: [Int]) -> [Int: [Range<Int>]] {
+    let ids =
+      [tables.scenario.families[family].id.text] + children.map { tables.scenario.children[$0].id.text }
+    let holders = ids.filter(availability.hasAppointments)
+    guard !holders.isEmpty else { return [:] }
+    var unavailable: [Int: [Range<Int>]] = [:]
+    for day in days {
+      let spans = holders.flatMap {
+        availability.appointments($0, on: tables.bookableDays[day]).map(\.minutes)
+      }
+      if !spans.isEmpty { unavailable[day] = spans }
+    }
+    return unavailable
+  }
+
   /// The days on which a place alone is closed.
   func closedDays(atPlace place: Int) -> Set<Day> { closedDaysByPlace[place] ?? [] }
 

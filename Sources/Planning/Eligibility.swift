@@ -52,6 +52,12 @@ struct Eligibility: Sendable {
     obstacles(family: family, officer: officer, lifting: lifted).isEmpty
   }
 
+  /// Whether an officer may review as cover: a conference that is held with a review needs that too.
+  func mayReview(officer: Int) -> Bool {
+    let person = tables.scenario.officers[officer]
+    return person.roles.contains(.reviews) || person.coverRoles.contains(.reviews)
+  }
+
   /// Whether an officer may chair a meeting as cover.
   func mayCover(_ kind: MeetingKind, family: Int, officer: Int) -> Bool {
     let group = tables.scenario.families[family]

@@ -76,7 +76,8 @@ public enum Planner {
     }.solve()
 
     let diary = booking.diary(booked)
-    let breaches = BookingBreaches(booking).breaches(diary)
+    var judge = BookingBreaches(booking, booked)
+    let breaches = judge.breaches(diary)
     summary.booking.meetings = diary.count
     summary.booking.booked = diary.count { $0.day != nil }
     summary.booking.inWindow = diary.count { $0.inWindow }
@@ -85,7 +86,9 @@ public enum Planner {
     summary.booking.bound = booked.bound + Double(constant)
     summary.booking.seconds = bookingClock.seconds
     summary.end(after: clock.seconds, stop: stop)
-    return Plan(outcome, diary: diary, breaches: breaches, summary: summary)
+    var plan = Plan(outcome, diary: diary, breaches: breaches, summary: summary)
+    plan.binding = BindingResources(booking, booked).resources()
+    return plan
   }
 }
 

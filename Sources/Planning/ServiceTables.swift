@@ -108,7 +108,11 @@ struct ServiceTables: Sendable {
       for id in meeting.children {
         guard let child = childIndex[id] else { continue }
         switch meeting.status {
-        case .held: histories[child].held.append(.init(kind: meeting.kind, day: meeting.day))
+        case .held:
+          histories[child].held.append(.init(kind: meeting.kind, day: meeting.day))
+          if let review = meeting.combined[id] {
+            histories[child].held.append(.init(kind: review, day: meeting.day))
+          }
         case .due: histories[child].events.append(.init(kind: meeting.kind, day: meeting.day))
         case .booked, .adjourned: break
         }

@@ -46,7 +46,8 @@ enum Palette {
   static let textPairs: [(text: Colour, ground: Colour)] = [
     (ink, paper), (ink, tint), (quiet, paper), (quiet, tint), (link, paper), (link, tint),
     (linkHover, paper), (ink, focus), (paper, banner), (alert, paper), (alert, alertTint),
-    (ink, alertTint), (good, goodTint), (good, paper), (ink, goodTint), (note, noteTint), (link, alertTint),
+    (ink, alertTint), (good, goodTint), (good, paper), (ink, goodTint), (note, noteTint), (ink, noteTint),
+    (link, alertTint),
     (ink, chartBand),
   ]
 

@@ -18,25 +18,67 @@ public enum Report {
     return Page(facts: facts, sections: sections(facts)).text
   }
 
+  /// The pages that lie beside the report, in the order of their people and venues: one for each officer, each
+  /// minute taker and each venue with rooms, self-contained like the report, which links to them.
+  ///
+  /// Whoever prints or sends a diary gives away that person's meetings only. A plan without a diary has none.
+  ///
+  /// - Parameters:
+  ///   - plan: what was decided.
+  ///   - scenario: what it was decided for.
+  ///   - calendar: for bank holidays; where it does not reach, none are shown.
+  public static func pages(plan: Plan, scenario: Scenario, calendar: WorkingCalendar) -> [ReportPage] {
+    let facts = PlanFacts(plan: plan, scenario: scenario, calendar: calendar)
+    guard facts.hasDiary else { return [] }
+    let index = DiaryIndex(facts)
+    let names = facts.pageNames
+    func page(_ name: String?, _ page: DiaryPage) -> ReportPage? {
+      name.map { ReportPage(name: $0, text: page.text) }
+    }
+    return scenario.officers.compactMap {
+      page(names.page(of: $0.id), PersonPage.page(index.diary(of: $0), facts))
+    }
+      + scenario.minuteTakers.compactMap {
+        page(names.page(of: $0.id), PersonPage.page(index.diary(of: $0), facts))
+      }
+      + names.venueIDs.compactMap {
+        page(names.page(of: $0), VenuePage.page(VenueDiary($0, index), facts))
+      }
+  }
+
   /// What the page is about: without a diary there is nothing to say of meetings.
   private static func sections(_ facts: PlanFacts) -> [Section] {
     let summary = facts.plan.summary
-    var sections = [SummarySection.section(facts)]
+    var sections: [Section] = []
+    if let outcome = summary.rebook, summary.scope == .rebook {
+      sections.append(ChangesSection.section(facts, outcome))
+    }
+    sections.append(SummarySection.section(facts))
     if let result = summary.rebalance, summary.scope == .rebalance {
       sections += [RebalanceSection.section(facts, result), TradeOffSection.section(facts)]
     }
-    sections += [
-      BreachSection.section(facts), CaseloadSection.section(facts), AllocationSection.section(facts),
-    ]
+    sections.append(BreachSection.section(facts))
+    if facts.hasDiary { sections.append(BindingSection.section(facts)) }
+    sections += [CaseloadSection.section(facts), AllocationSection.section(facts)]
     if !facts.plan.decisionCosts.isEmpty { sections.append(DecisionsSection.section(facts)) }
-    if facts.hasDiary {
-      sections += [
-        WeeksSection.section(facts), MarginSection.section(facts), WorkloadSection.section(facts),
-        DiarySection.section(facts),
-      ]
-    }
+    if facts.hasDiary { sections += diarySections(facts) }
     return sections + [
       ReadingSection.section(facts), RunSection.section(facts), PolicySection.section(facts),
     ]
+  }
+
+  private static func diarySections(_ facts: PlanFacts) -> [Section] {
+    let index = DiaryIndex(facts)
+    let officers = facts.scenario.officers.map { index.diary(of: $0) }
+    let minuteTakers = facts.scenario.minuteTakers.map { index.diary(of: $0) }
+    let venues = facts.pageNames.venueIDs.map { VenueDiary($0, index) }
+    var sections = [
+      WeeksSection.section(facts), MarginSection.section(facts), WorkloadSection.section(facts),
+      TravelSection.section(officers, facts),
+    ]
+    if !officers.isEmpty || !venues.isEmpty {
+      sections.append(PrintSection.section(officers + minuteTakers, venues: venues, facts))
+    }
+    return sections + [DiarySection.section(facts)]
   }
 }

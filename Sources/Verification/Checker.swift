@@ -39,16 +39,24 @@ public enum Checker {
       // What the plan was made for is not known, so that nothing can be judged.
       return [Violation(name: "change-unknown-officer", detail: "summary.json, changes: \(error)")]
     }
-    let tables = try ServiceTables(changed, calendar: calendar)
-    let basis = AllocationBasis(
-      tables, naming: Naming(tables), workload: try Workload(tables),
-      reallocate: plan.summary?.reallocate ?? false || scope == .rebalance, maySplit: scope != .rebalance)
+    let basis = try basis(
+      changed, reallocate: plan.summary?.reallocate ?? false, scope: scope, calendar: calendar)
+    let tables = basis.tables
     let parts = AllocationRowParts(plan.allocation, basis: basis)
     let outcome = AllocationOutcome(basis, placements: parts.placements)
     let expected =
       scope.hasDiary ? try ExpectedDiary(tables, officerOfChild: outcome.namedOfficer) : ExpectedDiary()
 
     var violations = allocation(plan, parts, outcome)
+    if let figures = plan.summary?.rebalance {
+      let usual = try UsualTarget(
+        changes: plan.summary?.changes ?? [],
+        before: { try Self.basis(scenario, reallocate: true, scope: scope, calendar: calendar) },
+        after: basis)
+      violations += RebalanceCheck(
+        figures: figures, curve: plan.tradeOff, outcome: outcome, usualTarget: usual.percent
+      ).violations()
+    }
     let diaryCost: Int?
     if let figures = plan.summary?.rebook {
       let mended = try MendedDiary(
@@ -73,6 +81,16 @@ public enum Checker {
     return violations
   }
 
+  /// What an allocation of a service starts from; a rebalancing may move every family and splits none.
+  private static func basis(
+    _ scenario: Scenario, reallocate: Bool, scope: PlanScope, calendar: WorkingCalendar
+  ) throws -> AllocationBasis {
+    let tables = try ServiceTables(scenario, calendar: calendar)
+    return AllocationBasis(
+      tables, naming: Naming(tables), workload: try Workload(tables),
+      reallocate: reallocate || scope == .rebalance, maySplit: scope != .rebalance)
+  }
+
   private static func allocation(
     _ plan: PlanTables, _ parts: AllocationRowParts, _ outcome: AllocationOutcome
   ) -> [Violation] {
@@ -83,9 +101,6 @@ public enum Checker {
     violations += AllocationCostCheck(parts: parts, outcome: outcome, choices: choices).violations()
     violations += TermsCheck(rows: plan.terms, parts: parts, choices: choices).violations()
     violations += OverridesCheck(rows: plan.overrides, outcome: outcome).violations()
-    if let figures = plan.summary?.rebalance {
-      violations += RebalanceCheck(figures: figures, curve: plan.tradeOff, outcome: outcome).violations()
-    }
     return violations
   }
 

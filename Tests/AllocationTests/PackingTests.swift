@@ -9,7 +9,7 @@ import Testing
 private func tightProblem(seed: UInt64) -> AllocationProblem {
   var random = TestRandom(seed: seed)
   let officers = 2 + random.below(3)
-  let families = 3 + random.below(5)
+  let families = 3 + random.below(4)
   let free = ConvexPenalty(ends: [.max], rates: [0])
   return AllocationProblem(
     families: (0..<families).map { _ in
@@ -86,7 +86,7 @@ struct PackingTests {
     let problem = tightProblem(seed: UInt64(seed))
     let optimum = bruteForce(problem)
     let solution = try AllocationSolver(
-      problem, options: AllocationOptions(timeLimit: 0.1, gap: 0, threads: 2, seed: 3), stop: StopSignal()
+      problem, options: AllocationOptions(timeLimit: 0.04, gap: 0, threads: 2, seed: 3), stop: StopSignal()
     ) { _, _ in }.solve()
     #expect(objective(problem, solution.choice) == solution.objective, "seed \(seed)")
     #expect(solution.bound <= Double(optimum) + 1e-9, "seed \(seed)")

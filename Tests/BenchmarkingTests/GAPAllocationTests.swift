@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import RandomNumbers
 import Testing
 
 @testable import Benchmarking
@@ -9,7 +10,7 @@ import Testing
 struct GAPAllocationTests {
   /// A small instance, drawn so that some costs are negative and some jobs do not fit everywhere.
   private func drawn(_ seed: UInt64) -> GAPInstance {
-    var random = RecipeRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let (agents, jobs) = (random.integer(in: 1...3), random.integer(in: 1...5))
     func table(_ range: ClosedRange<Int>) -> [[Int]] {
       (0..<agents).map { _ in (0..<jobs).map { _ in random.integer(in: range) } }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import RandomNumbers
 
 @testable import Benchmarking
 
 /// A small problem with everything that problems have: bands, rooms, limits, families apart, split families.
 func randomInstance(seed: UInt64) -> AllocationInstance {
-  var random = RecipeRandom(seed: seed)
+  var random = SplitMix64(seed: seed)
   func oneIn(_ count: Int) -> Bool { random.integer(in: 1...count) == 1 }
   let officerCount = random.integer(in: 1...4)
   let officers = (0..<officerCount).map { _ in

@@ -1,42 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import LinearOptimization
 import Testing
 
 @testable import Booking
 
 @Suite("Pricing and bounds")
 struct PricingTests {
-  /// Random duals, rooms and minute takers priced now and then.
-  private func duals(_ problem: BookingProblem, grid: SlotGrid, seed: Int) -> Duals {
+  /// What each meeting is worth, and prices of rooms and minute takers now and then.
+  private func prices(
+    _ problem: BookingProblem, grid: SlotGrid, seed: Int
+  ) -> (worth: [Double], resources: ResourcePrices) {
     var random = TestRandom(seed: UInt64(seed) &+ 77)
     let cells = problem.dayCount * grid.count
-    func prices() -> [Double] {
-      (0..<cells).map { _ in random.oneIn(3) ? Double(random.below(80)) : 0 }
-    }
-    return Duals(
-      meeting: problem.meetings.map { _ in Double(random.below(500)) },
-      rooms: problem.venues.map { _ in random.oneIn(2) ? prices() : [] },
-      takers: random.oneIn(2) ? prices() : [])
+    var resources = ResourcePrices(problem)
+    func some() -> [Double] { (0..<cells).map { _ in random.oneIn(3) ? Double(random.below(80)) : 0 } }
+    let worth = problem.meetings.map { _ in Double(random.below(500)) }
+    for venue in problem.venues.indices where random.oneIn(2) { resources.rooms[venue] = some() }
+    if random.oneIn(2) { resources.takers = some() }
+    return (worth, resources)
   }
 
-  @Test("For any duals the bound is not above the optimum", arguments: cases(25))
+  @Test(
+    "For any duals and prices the bound of a block of all officers is not above the optimum",
+    arguments: cases(25))
   func lagrangianBound(seed: Int) throws {
     let problem = smallDiary(seed: UInt64(seed))
     let grid = SlotGrid(problem)
     let optimum = Double(bruteForce(problem))
     for trial in 0..<10 {
-      let pricing = Pricing(grid, threads: 1 + trial % 2)
+      let (worth, resources) = prices(problem, grid: grid, seed: 10 * seed + trial)
+      let block = wholeBlock(grid, prices: resources)
+      var pricing = BlockPricing(grid)
       let priced = try #require(
-        pricing.price(duals(problem, grid: grid, seed: 10 * seed + trial), wanted: 2) { false })
-      #expect(priced.bound <= optimum + 1e-6, "seed \(seed), trial \(trial)")
+        pricing.price(block, duals: worth, cellDuals: [:], wanted: 2) { false })
+      #expect(priced.bound - resources.priceOfAll(grid) <= optimum + 1e-6, "seed \(seed), trial \(trial)")
     }
-    var search = NeighbourhoodSearch(grid, seed: 1)
-    search.construct { false }
-    let ascent = DualAscent(grid: grid, pricing: Pricing(grid, threads: 1))
-    let raised = ascent.run(
-      from: ascent.start(search.best), target: search.best.cost, steps: 40, shouldStop: { false }
-    ) { _ in }
-    #expect(raised.bound <= optimum + 1e-6, "seed \(seed)")
+  }
+
+  @Test("Officers who plan alone at common prices prove no more than the optimum", arguments: cases(25))
+  func coordinatedBound(seed: Int) throws {
+    let problem = smallDiary(seed: UInt64(seed), metric: seed % 2 == 0)
+    let grid = SlotGrid(problem)
+    let optimum = bruteForce(problem)
+    var coordination = PriceCoordination(grid, homes: HomeOfficers(problem), threads: 1 + seed % 2)
+    let limit = SearchLimit(seconds: 60, stop: StopSignal())
+    try coordination.raise(target: optimum, steps: 30, seeds: [], limit: limit) { _ in }
+    #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed)")
+    let before = coordination.bound
+    let block = wholeBlock(grid, prices: ResourcePrices(problem))
+    var best = before
+    try coordination.raiseWhole(from: coordination.together(block), of: block, limit: limit) {
+      best = max(best, $0)
+    }
+    #expect(best <= Double(optimum) + 1e-6, "seed \(seed)")
+  }
+
+  private func wholeBlock(_ grid: SlotGrid, prices: ResourcePrices) -> Block {
+    Block(
+      grid, officers: Array(grid.problem.officers.indices),
+      entries: grid.problem.meetings.indices.map {
+        .init(meeting: $0, offset: 0, dump: Double(grid.problem.unbookedCost))
+      }, prices: prices)
   }
 
   @Test("The best pattern is the best of all patterns listed, and none listed is dearer than asked for")
@@ -45,7 +70,7 @@ struct PricingTests {
     for seed in 1...60 {
       let problem = smallDiary(seed: UInt64(seed), meetings: 5)
       let grid = SlotGrid(problem)
-      let duals = duals(problem, grid: grid, seed: seed)
+      let (worth, resources) = prices(problem, grid: grid, seed: seed)
       var search = PatternSearch(grid)
       let enumeration = PatternEnumeration(grid)
       for officer in problem.officers.indices {
@@ -59,8 +84,8 @@ struct PricingTests {
             guard costs.contains(where: { $0 != .max }) else { continue }
             candidates.append(
               DayCandidate(
-                meeting: meeting, fixedCost: chair.cost + option.cost, worth: duals.meeting[meeting],
-                startCosts: costs, resourcePrices: duals.resourcePrices(meeting, day: day, grid: grid)))
+                meeting: meeting, fixedCost: chair.cost + option.cost, worth: worth[meeting],
+                startCosts: costs, resourcePrices: resources.starts(of: meeting, day: day, grid: grid)))
           }
           let outcome = search.search(officer: officer, day: day, candidates: candidates, wanted: 3)
           let threshold = 150.0
@@ -71,8 +96,8 @@ struct PricingTests {
             ?? []
           let values = all.map { pattern in
             pattern.stops.reduce(Double(pattern.cost)) { value, stop in
-              let prices = duals.resourcePrices(stop.meeting, day: day, grid: grid)
-              return value - duals.meeting[stop.meeting] + (prices.isEmpty ? 0 : prices[stop.slot])
+              let prices = resources.starts(of: stop.meeting, day: day, grid: grid)
+              return value - worth[stop.meeting] + (prices.isEmpty ? 0 : prices[stop.slot])
             }
           }
           #expect(values.allSatisfy { $0 <= threshold + 1e-6 }, "seed \(seed)")

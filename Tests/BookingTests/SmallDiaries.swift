@@ -74,11 +74,45 @@ func smallDiary(seed: UInt64, meetings: Int = 3, metric: Bool = true) -> Booking
       venue: conference ? 0 : nil, needsMinuteTaker: conference, chairs: chairs, days: days,
       starts: conference && random.oneIn(2) ? [600, 720, 840] : nil)
   }
-  return BookingProblem(
+  var problem = BookingProblem(
     grid: 60, dayCount: dayCount, meetingsPerDay: 2 + random.below(2), gap: 15, unbookedCost: 2000,
     school: .init(hours: 540..<810, cost: 25), meetings: all, officers: officers, minuteTakers: takers,
     venues: [.init(rooms: rooms)], travelMinutes: travel, placeCount: places,
     detourSaving: metric ? 0 : 95)
+  if random.oneIn(2) { problem.rest = .init(minutes: 30 + 15 * random.below(3), span: 690..<840) }
+  for meeting in all.indices where random.oneIn(4) {
+    let from = 540 + 60 * random.below(6)
+    problem.meetings[meeting].unavailable = [random.below(dayCount): [from..<from + 90]]
+  }
+  return problem
+}
+
+/// Whether an officer's day has its break, by definition: minute by minute between two fixed points of the day.
+private func hasBreak(
+  _ problem: BookingProblem, _ person: BookingProblem.Person, _ day: Int,
+  _ round: [(span: Range<Int>, place: Int)]
+) -> Bool {
+  let offer = person.days[day]
+  guard let rest = problem.rest, let hours = offer.hours, hours.lowerBound <= rest.span.lowerBound,
+    rest.span.upperBound <= hours.upperBound
+  else { return true }
+  let sorted = round.sorted { $0.span.lowerBound < $1.span.lowerBound }
+  var points = [(end: hours.lowerBound, place: person.base)]
+  points += sorted.map { ($0.span.upperBound, $0.place) }
+  var starts = sorted.map { ($0.span.lowerBound, $0.place) }
+  starts.append((hours.upperBound, person.base))
+  for (from, to) in zip(points, starts) {
+    guard to.0 - from.end - problem.travel(from.place, to.1) >= rest.minutes else { continue }
+    var free = 0
+    for minute in max(
+      from.end, rest.span.lowerBound)..<max(
+        max(from.end, rest.span.lowerBound), min(to.0, rest.span.upperBound))
+    {
+      free = offer.busy.contains { $0.contains(minute) } ? 0 : free + 1
+      if free >= rest.minutes { return true }
+    }
+  }
+  return false
 }
 
 /// The cost of a diary by definition, or nil when it breaks a rule; rooms and minute takers are part of it.
@@ -95,6 +129,7 @@ func diaryCost(_ problem: BookingProblem, _ placements: [Placement?]) -> Int? {
       needs.starts?.contains(placement.start) ?? true
     else { return nil }
     let span = placement.start..<placement.start + needs.minutes
+    if needs.unavailable[placement.day]?.contains(where: { $0.overlaps(span) }) ?? false { return nil }
     cost += chair.cost + option.cost
     if option.isSchoolDay, problem.school.hours.overlaps(span) { cost += problem.school.cost }
     guard fits(problem, problem.officers[placement.officer], placement.day, span, needs.place, problem.gap)
@@ -146,6 +181,13 @@ func diaryCost(_ problem: BookingProblem, _ placements: [Placement?]) -> Int? {
       let stops =
         new.map { ($0.element?.start ?? 0, problem.meetings[$0.offset].place) }
         + kept.map { ($0.span.lowerBound, $0.place) }
+      let spans =
+        new.map { entry -> (span: Range<Int>, place: Int) in
+          let start = entry.element?.start ?? 0
+          let meeting = problem.meetings[entry.offset]
+          return (start..<start + meeting.minutes, meeting.place)
+        } + kept.map { ($0.span, $0.place) }
+      if !new.isEmpty, !hasBreak(problem, person, day, spans) { return nil }
       cost +=
         route(problem, person.base, stops)
         - route(problem, person.base, kept.map { ($0.span.lowerBound, $0.place) })

@@ -85,12 +85,12 @@ struct PlanWordsTests {
   func nothingPossible() {
     let nobody = decision("F1", officer: nil)
     let somebody = decision("F2", officer: "O1")
-    #expect(!PlanCommand.isNothingPossible(plan()))
-    #expect(!PlanCommand.isNothingPossible(plan(diary: [booking("M1", .kept)])))
-    #expect(PlanCommand.isNothingPossible(plan(allocation: [nobody])))
-    #expect(PlanCommand.isNothingPossible(plan(diary: [booking("M1", .kept), booking("M2", .unbooked)])))
-    #expect(!PlanCommand.isNothingPossible(plan(allocation: [nobody, somebody])))
-    #expect(!PlanCommand.isNothingPossible(plan(allocation: [nobody], diary: [booking("M1", .new)])))
+    #expect(!PlanSearch.isNothingPossible(plan()))
+    #expect(!PlanSearch.isNothingPossible(plan(diary: [booking("M1", .kept)])))
+    #expect(PlanSearch.isNothingPossible(plan(allocation: [nobody])))
+    #expect(PlanSearch.isNothingPossible(plan(diary: [booking("M1", .kept), booking("M2", .unbooked)])))
+    #expect(!PlanSearch.isNothingPossible(plan(allocation: [nobody, somebody])))
+    #expect(!PlanSearch.isNothingPossible(plan(allocation: [nobody], diary: [booking("M1", .new)])))
   }
 
   @Test("The progress line has the stage, the time, the best and its gap as far as they are known")

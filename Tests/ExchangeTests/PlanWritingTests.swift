@@ -77,7 +77,7 @@ struct PlanWritingTests {
     for line in [
       "\"scope\": \"rebalance\",", "\"changes\": [\"leave:O3:2013-05-01\", \"merge\"],", "\"booking\": null,",
       "\"rebalance\": { \"target_percent\": 105, \"reached\": true, \"children_moved\": 7, "
-        + "\"children_moved_bound\": 6, \"families_moved\": 3 },",
+        + "\"children_moved_bound\": 6, \"families_moved\": 3, \"target_given\": true, \"move_at_most\": null },",
     ] {
       #expect(summary.contains(line), "no \(line)")
     }

@@ -127,7 +127,8 @@ enum SmallPlan {
     plan.summary.scope = .rebalance
     plan.summary.changes = [try ScenarioChange("leave:O3:2013-05-01"), .merge]
     plan.summary.rebalance = RebalanceOutcome(
-      targetPercent: 105, isReached: true, childrenMoved: 7, childrenMovedBound: 6, familiesMoved: 3)
+      targetPercent: 105, isReached: true, childrenMoved: 7, childrenMovedBound: 6, familiesMoved: 3,
+      isTargetGiven: true)
     plan.tradeOff = [
       TradeOffPoint(
         childrenMoved: 0, familiesMoved: 0, caseloadCost: 5000, travel: 900, highestUtilisation: 1180,

@@ -29,21 +29,37 @@ struct SmallServiceTests {
     #expect(meetings.map(\.opens) == [SmallService.day("2025-05-09"), SmallService.day("2025-05-20")])
   }
 
-  @Test("The plan: both officers have room, and one round serves both reviews")
+  @Test("The plan: both officers have room, and who has no family yet gets the new one")
   func whole() throws {
     let plan = try plan(SmallService.scenario())
     #expect(plan.breaches.isEmpty)
-    #expect(plan.allocation.map(\.officer) == ["A1"])
+    #expect(plan.allocation.map(\.officer) == ["A2"])
     // Nobody is near a band, so only the way counts, which is the same for both.
     #expect(plan.allocation[0].cost == 180)
-    #expect(plan.allocation[0].second?.officer == "A2")
+    #expect(plan.allocation[0].second?.officer == "A1")
     #expect(plan.allocation[0].second?.extra == 0)
     #expect(plan.summary.allocation.objective == 180)
     #expect(plan.diary.map(\.status) == [.new, .new])
     #expect(plan.diary.allSatisfy { $0.inWindow && !$0.cover })
+    // Each goes out and back, 10 km and 30 km, with the best margin of seven days. The later review's hour and a half
+    // cannot begin after school at half past three and end ten minutes' way before five: school hours cost 60.
+    #expect(plan.summary.booking.objective == 20 + 60 + 60)
+    #expect(plan.summary.booking.bound == 140)
+  }
+
+  @Test("The plan: one round of an officer whom the new family knows serves both reviews")
+  func oneRound() throws {
+    var scenario = SmallService.scenario()
+    scenario.families[1].formerOfficers = ["A1"]
+    let plan = try plan(scenario)
+    #expect(plan.allocation.map(\.officer) == ["A1"])
+    #expect(plan.allocation[0].cost == 180)
+    // Another officer than the one whom it knows costs the family's only child 600.
+    #expect(plan.allocation[0].second?.extra == 600)
+    #expect(plan.diary.map(\.status) == [.new, .new])
+    #expect(plan.diary.allSatisfy { $0.inWindow && !$0.cover })
     // One round of 30 km out and back serves both on 10 June: for the first review the best margin of seven days,
-    // for the other ten, three more than best at 2 each. Its hour and a half cannot begin after school at half
-    // past three and end ten minutes' way before five, so that school hours cost 60.
+    // for the other ten, three more than best at 2 each, and school hours as above.
     #expect(plan.summary.booking.objective == 60 + 6 + 60)
     #expect(plan.summary.booking.bound == 126)
   }

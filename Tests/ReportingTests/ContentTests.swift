@@ -42,6 +42,9 @@ struct ContentTests {
     #expect(try page.section("margin").contains("No meeting with a window is booked."))
     #expect(try page.section("workload").contains("The service has no officers."))
     #expect(try page.section("diary").contains("No meeting falls due in these weeks"))
+    #expect(try page.section("binding").contains("Nothing is known to bind"))
+    #expect(try page.section("travel").contains("Nobody travels"))
+    #expect(try SampleService.empty.pages().isEmpty)
   }
 
   @Test("One of each is not written in the plural")
@@ -65,8 +68,8 @@ struct ContentTests {
     let page = try ParsedPage(sample)
     #expect(
       try page.elements("//section").compactMap { $0.value("aria-labelledby") } == [
-        "summary", "breaches", "caseloads", "allocation", "weeks", "margin", "workload", "diary", "reading",
-        "run", "policy",
+        "summary", "breaches", "binding", "caseloads", "allocation", "weeks", "margin", "workload", "travel",
+        "print", "diary", "reading", "run", "policy",
       ])
     let rows = try page.rows(ofTable: "breach-table")
     #expect(rows.count == sample.plan.breaches.count)

@@ -47,6 +47,32 @@ struct EscapingTests {
     #expect(try page.section("policy").contains(Self.asShown))
   }
 
+  @Test("is text in the pages of people and venues, and cannot leave a file's name")
+  func pages() throws {
+    var sample = SampleService.rebook
+    sample.scenario.policy.service = Self.hostile
+    sample.scenario.officers[0].id = "../../etc/x<b>"
+    sample.scenario.dutyDays = [
+      DutyDay(officer: sample.scenario.officers[1].id, day: SampleService.start + 7, duty: Self.hostile)
+    ]
+    for index in sample.plan.diary.indices {
+      sample.plan.diary[index].family = .init(Self.hostile)
+      sample.plan.diary[index].children = [.init(Self.hostile)]
+      sample.plan.diary[index].meeting = .init(Self.hostile)
+    }
+    sample.plan.changes[0].reason = Self.hostile
+    let pages = try sample.pages()
+    #expect(pages[0].name == "officer-______etc_x_b_.html")
+    for page in pages {
+      let parsed = try ParsedPage(text: page.text)
+      #expect(try parsed.elements("//script | //img | //b").isEmpty)
+      #expect(try parsed.elements("//*[@onerror or @src]").isEmpty)
+      #expect(try parsed.texts("//p[@class='lead']").first?.hasPrefix(Self.asShown) == true)
+    }
+    let second = try ParsedPage(text: pages[1].text)
+    #expect(try second.rows(ofTable: "glance-table").contains { $0.contains { $0.contains(Self.asShown) } })
+  }
+
   @Test("cannot leave an attribute")
   func attributes() {
     let element = Tag.a(Self.hostile, .set("title", Self.hostile)).rendered
@@ -65,10 +91,12 @@ struct EscapingTests {
 
   @Test("The stylesheet reads the same as HTML and as XML, and holds nothing that ends it")
   func stylesheet() {
-    #expect(!Stylesheet.text.contains("<"))
-    #expect(!Stylesheet.text.contains("&"))
     #expect(Stylesheet.text.utf8.count < 16_000)
-    let opened = Stylesheet.text.count { $0 == "{" }
-    #expect(opened == Stylesheet.text.count { $0 == "}" })
+    for sheet in [Stylesheet.text, DiaryStylesheet.text] {
+      #expect(!sheet.contains("<") && !sheet.contains("&"))
+      let opened = sheet.count { $0 == "{" }
+      #expect(opened == sheet.count { $0 == "}" })
+    }
+    #expect(DiaryStylesheet.text.utf8.count < 4_000)
   }
 }

@@ -176,4 +176,24 @@ import Testing
     // 12 tenths x 130% is 15.
     #expect(try load("F2") { $0.policy.capacity.settledAfterDays = 10 } == 15 * 4000 / 1000)
   }
+
+  @Test("A family without an open status is no load") func closed() throws {
+    func load(_ change: (inout Scenario) -> Void) throws -> Int? {
+      try Derived(change).outcome([:] as [Family.ID: Officer.ID]).basis.before["A1"]?.load
+    }
+    let own: [Family.ID] = try Derived { _ in }.tables.scenario.families.filter { $0.officer == "A1" }.map(
+      \.id)
+    let after = try load { scenario in
+      scenario.families.append(Family(id: "F99", officer: "A1"))
+      scenario.children.append(
+        Child(
+          id: "C99", family: "F99", birth: TinyService.day("2015-01-01"), placement: nil,
+          spells: [
+            .init(
+              status: .onPlan, since: TinyService.day("2020-01-01"), until: TinyService.day("2021-01-01"))
+          ]))
+    }
+    #expect(!own.isEmpty)
+    #expect(try load { _ in } == after)
+  }
 }

@@ -8,9 +8,19 @@ import Testing
 
 @Suite("Breaking a rebalancing") struct RebalanceBreakTests {
   private static func summary(
-    _ title: String, _ violations: Set<String>, _ text: String, _ other: String
+    _ title: String, _ violations: Set<String>, _ text: String, _ other: String, usual: Bool = false
   ) -> Break {
-    .plan(title, violations) { $0.replace("summary.json", text, other) }
+    .plan(title, violations) {
+      if usual { aimAtUsual(&$0) }
+      $0.replace("summary.json", text, other)
+    }
+  }
+
+  /// The usual target after B's return: 1400 minutes of 2000 are 70%, and 5 more; A keeps 100%.
+  private static func aimAtUsual(_ plan: inout TinyPlan) {
+    plan.replace(
+      "summary.json", "\"target_percent\": 100, \"reached\": true",
+      "\"target_percent\": 75, \"reached\": false")
   }
 
   static let outcomes: [Break] = [
@@ -23,6 +33,28 @@ import Testing
     summary(
       "the target is beyond all sense", ["rebalance-target-wrong"],
       "\"target_percent\": 100", "\"target_percent\": 9223372036854775807"),
+    summary(
+      "a target that nobody gave is not the usual one", ["rebalance-target-wrong"],
+      "\"target_given\": true", "\"target_given\": false"),
+    summary(
+      "more children move than may", ["too-many-children-moved"],
+      "\"target_given\": true, \"move_at_most\": null", "\"target_given\": false, \"move_at_most\": 1",
+      usual: true),
+    summary(
+      "a row of the curve that moves no more than may costs less", ["trade-off-choice-wrong"],
+      "\"target_given\": true, \"move_at_most\": null", "\"target_given\": false, \"move_at_most\": 3",
+      usual: true),
+    summary(
+      "less than nobody may move", ["rebalance-move-at-most-wrong", "too-many-children-moved"],
+      "\"target_given\": true, \"move_at_most\": null", "\"target_given\": false, \"move_at_most\": -1",
+      usual: true),
+    summary(
+      "a target is given and how many may move", ["rebalance-move-at-most-wrong"],
+      "\"move_at_most\": null", "\"move_at_most\": 2"),
+    summary(
+      "it is not said whether a target was given", ["plan-file-unreadable"], "\"target_given\": true, ", ""),
+    summary(
+      "it is not said how many may move", ["plan-file-unreadable"], ", \"move_at_most\": null", ""),
     summary(
       "the moved children are one too many", ["rebalance-moves-wrong"],
       "\"children_moved\": 2", "\"children_moved\": 3"),
@@ -124,10 +156,47 @@ import Testing
     #expect(!names.contains("children-moved-for-nothing"))
   }
 
-  @Test("Moves beyond the target that lower the cost may have been asked for") func askedFor() throws {
+  @Test("Moves beyond the target that lower the cost are for something only when they were asked for")
+  func askedFor() throws {
+    var scenario = RebalancedPlan.scenario
+    // B is there from the beginning, so that no change adds capacity: A has 120% before, and so may after.
+    scenario.absences = []
     var plan = RebalancedPlan.plan
+    plan.replace("summary.json", "\"back:B:2025-06-02\"", "")
     plan.replace("summary.json", "\"target_percent\": 100", "\"target_percent\": 120")
+    plan.replace("summary.json", "\"target_given\": true", "\"target_given\": false")
+    #expect(try plan.verify(scenario).map(\.name) == ["children-moved-for-nothing"])
+    plan.replace("summary.json", "\"move_at_most\": null", "\"move_at_most\": 2")
+    #expect(try plan.verify(scenario) == [])
+    plan.replace("summary.json", "\"target_percent\": 120", "\"target_percent\": 119")
+    #expect(try plan.verify(scenario).map(\.name) == ["rebalance-target-wrong"])
+  }
+
+  @Test("The usual target of a service that gained capacity is what all of it has, and 5 more") func usual()
+    throws
+  {
+    var plan = RebalancedPlan.plan
+    Self.aimAtUsual(&plan)
+    plan.replace("summary.json", "\"target_given\": true", "\"target_given\": false")
     #expect(try plan.verify(RebalancedPlan.scenario) == [])
+  }
+
+  @Test("More children than may move where they have to, and then the curve begins with the plan")
+  func forcedMoves()
+    throws
+  {
+    var plan = RebalancedPlan.plan
+    Self.aimAtUsual(&plan)
+    plan.replace(
+      "summary.json", "\"target_given\": true, \"move_at_most\": null",
+      "\"target_given\": false, \"move_at_most\": 1")
+    plan.replace("tradeoff.csv", "0,0,1100,0,1.200,0.200,1100,1100,no\n", "")
+    // All could stay, so that nothing forces two children to move.
+    #expect(try plan.verify(RebalancedPlan.scenario).map(\.name) == ["too-many-children-moved"])
+    var scenario = RebalancedPlan.scenario
+    scenario.family("G4") { $0.conflicts = ["A"] }
+    let names = try plan.verify(scenario).map(\.name)
+    #expect(!names.contains("too-many-children-moved"))
   }
 
   @Test("A wrong outcome is reported", arguments: outcomes) func outcome(_ broken: Break) throws {

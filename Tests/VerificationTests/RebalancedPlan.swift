@@ -5,7 +5,7 @@ import StatutoryCalendar
 
 @testable import Verification
 
-/// A rebalancing to a target of 100%, after an officer has come back from sickness, worked out by hand.
+/// A rebalancing to a given target of 100%, after an officer has come back from sickness, worked out by hand.
 ///
 /// Two officers can carry 1000 minutes each, a child is 100, and nobody travels. A has 12 children, which cost 150 x 1 +
 /// 150 x 3 + 50 x 10 = 1100 above 85%; B, who is sick for the year unless the change brings B back, has two. Moving
@@ -80,7 +80,8 @@ enum RebalancedPlan {
     plan.replaceSummary(
       scope: "rebalance",
       rebalance: """
-        { "target_percent": 100, "reached": true, "children_moved": 2, "children_moved_bound": 2, "families_moved": 1 }
+        { "target_percent": 100, "reached": true, "children_moved": 2, "children_moved_bound": 2, "families_moved": 1,
+          "target_given": true, "move_at_most": null }
         """,
       allocation: """
         { "families": 4, "allocated": 4, "objective": 350, "bound": 350, "gap": 0, "seconds": 0.1 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import RandomNumbers
 
 /// The recipes by which the published instances were drawn: C and D of Chu and Beasley (Computers & Operations
 /// Research 24, 1997), E of Yagiura, Ibaraki and Glover (INFORMS Journal on Computing 16, 2004).
@@ -19,7 +20,8 @@ enum GAPRecipe: String, CaseIterable, Sendable {
   /// - Precondition: at least one agent and one job, together at most `GAPInstance.sizeLimit` costs.
   func draw(agents: Int, jobs: Int, seed: UInt64) -> GAPInstance {
     precondition(agents >= 1 && jobs >= 1 && jobs <= GAPInstance.sizeLimit / agents, "a size that is drawn")
-    var random = RecipeRandom(seed: seed)
+    // A sequence of its own for each seed, apart from those of the engine.
+    var random = SplitMix64(seed: seed &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D)
     var costs: [[Int]] = []
     var resources: [[Int]] = []
     for _ in 0..<agents {
@@ -37,7 +39,7 @@ enum GAPRecipe: String, CaseIterable, Sendable {
       capacities: capacities)
   }
 
-  private func pair(_ random: inout RecipeRandom) -> (resource: Int, cost: Int) {
+  private func pair(_ random: inout SplitMix64) -> (resource: Int, cost: Int) {
     switch self {
     case .c:
       let resource = random.integer(in: 5...25)
@@ -50,4 +52,9 @@ enum GAPRecipe: String, CaseIterable, Sendable {
       return (resource, Int(1000 / Double(resource) - 10 * random.fraction()))
     }
   }
+}
+
+extension SplitMix64 {
+  /// A number above 0, so that it has a logarithm, and not above 1.
+  fileprivate mutating func fraction() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
 }

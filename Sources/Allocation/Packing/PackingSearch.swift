@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import RandomNumbers
+
 /// Bounds and answers for a packing problem by prices on families.
 ///
 /// With a price on each family the officers are independent: each takes the families that pay best within its

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
-import Exchange
-import LinearOptimization
 import Planning
-import Reporting
-import StatutoryCalendar
 
 /// `convenor allocate`: gives each family without an officer one, and says why.
 struct AllocateCommand: Command {
-  static let out = Option.text(
-    "out", "DIR",
-    "also write the allocation into this folder: a new or empty one, or that of an earlier plan, which is"
-      + " replaced")
+  static let out = PlanSearch.optionalOut("the allocation")
 
   static let manual = Manual(
     name: "allocate",
@@ -26,9 +19,7 @@ struct AllocateCommand: Command {
       "Scenarios/MODEL.md explains every term. 'convenor explain' shows them for one family.",
     ],
     operands: [.scenario],
-    options: [out] + PlanOptions.searchOptions + [
-      PlanOptions.reallocateFlag, StaffChanges.option, ScenarioInput.bankHolidays,
-    ],
+    options: PlanSearch.options(out: out),
     examples: [
       Manual.Example("convenor allocate Scenarios/halton-2013", "Shows who should have the new families."),
       Manual.Example(
@@ -44,41 +35,19 @@ struct AllocateCommand: Command {
       (.internalError, ExitCode.internalError.meaning),
     ])
 
-  private let input: ScenarioInput
-  private let out: String?
-  private let options: PlanOptions
-  private let changes: StaffChanges
+  private let search: PlanSearch
 
   init(_ arguments: Arguments) throws(UsageError) {
-    input = try ScenarioInput(arguments)
-    out = try arguments.valueIfGiven(of: Self.out)
-    options = try PlanOptions(arguments)
-    changes = try StaffChanges(arguments)
+    search = try PlanSearch(arguments, out: arguments.valueIfGiven(of: Self.out))
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let calendar = try input.calendar()
-    let scenario = try changes.applied(to: input.scenario(calendar: calendar, console: console))
-    if let out { try PlanWriting.checkDestination(out, further: [PlanFiles.report]) }
-    let stop = StopSignal()
-    let line = ProgressLine()
-    let interrupt = Interrupt(raising: stop) {
-      line.interject("stopping: the best allocation found so far follows; Ctrl-C again ends at once")
+    try search.run(console, interruption: "the best allocation found so far follows") { task in
+      try Planner.allocate(
+        task.changed, calendar: task.calendar, options: search.options, stop: task.stop,
+        progress: task.progress)
+    } words: { plan, scenario in
+      AllocationWords.text(of: plan, policy: scenario.policy, folder: search.out)
     }
-    var plan = try Planner.allocate(scenario, calendar: calendar, options: options, stop: stop) {
-      line.show(PlanWords.progress($0))
-    }
-    plan.summary.changes = changes.changes
-    interrupt.beginWriting()
-    line.close()
-    if let out {
-      let page = Report.html(plan: plan, scenario: scenario, calendar: calendar)
-      try PlanWriting.write(
-        plan, scenarioName: input.name, policy: scenario.policy,
-        versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
-        further: [(name: PlanFiles.report, text: page)], to: out)
-    }
-    console.say(AllocationWords.text(of: plan, policy: scenario.policy, folder: out))
-    return PlanCommand.isNothingPossible(plan) ? .noPlan : .success
   }
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
-import Exchange
-import LinearOptimization
 import Planning
-import Reporting
-import StatutoryCalendar
 
 /// `convenor plan`: allocates families, books meetings, writes the plan.
 struct PlanCommand: Command {
@@ -26,9 +22,7 @@ struct PlanCommand: Command {
     ],
     operands: [.scenario],
     required: [out],
-    options: [out] + PlanOptions.searchOptions + [
-      PlanOptions.reallocateFlag, StaffChanges.option, ScenarioInput.bankHolidays,
-    ],
+    options: PlanSearch.options(out: out),
     examples: [
       Manual.Example(
         "convenor plan Scenarios/halton-2013 --out halton",
@@ -52,49 +46,21 @@ struct PlanCommand: Command {
       (.internalError, ExitCode.internalError.meaning),
     ])
 
-  private let input: ScenarioInput
+  private let search: PlanSearch
   private let out: String
-  private let options: PlanOptions
-  private let changes: StaffChanges
 
   init(_ arguments: Arguments) throws(UsageError) {
-    input = try ScenarioInput(arguments)
     out = try arguments.value(of: Self.out)
-    options = try PlanOptions(arguments)
-    changes = try StaffChanges(arguments)
+    search = try PlanSearch(arguments, out: out)
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let calendar = try input.calendar()
-    let scenario = try changes.applied(to: input.scenario(calendar: calendar, console: console))
-    // A place that cannot be written is better known now than after minutes of search.
-    try PlanWriting.checkDestination(out, further: [PlanFiles.report])
-
-    let stop = StopSignal()
-    let line = ProgressLine()
-    let interrupt = Interrupt(raising: stop) {
-      line.interject("stopping: the best plan found so far will be written; Ctrl-C again ends at once")
+    try search.run(console, interruption: "the best plan found so far will be written") { task in
+      try Planner.plan(
+        task.changed, calendar: task.calendar, options: search.options, stop: task.stop,
+        progress: task.progress)
+    } words: { plan, scenario in
+      PlanWords.summary(of: plan, policy: scenario.policy, folder: out)
     }
-    var plan = try Planner.plan(scenario, calendar: calendar, options: options, stop: stop) {
-      line.show(PlanWords.progress($0))
-    }
-    plan.summary.changes = changes.changes
-    interrupt.beginWriting()
-    line.close()
-    let page = Report.html(plan: plan, scenario: scenario, calendar: calendar)
-    try PlanWriting.write(
-      plan, scenarioName: input.name, policy: scenario.policy,
-      versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
-      further: [(name: PlanFiles.report, text: page)], to: out)
-    console.say(PlanWords.summary(of: plan, policy: scenario.policy, folder: out))
-    return Self.isNothingPossible(plan) ? .noPlan : .success
-  }
-
-  /// Whether something was asked for and nothing of it could be done.
-  static func isNothingPossible(_ plan: Plan) -> Bool {
-    let asked = plan.allocation.count + plan.diary.count { $0.status != .kept }
-    let done =
-      plan.allocation.count { $0.officer != nil } + plan.diary.count { $0.status == .new }
-    return asked > 0 && done == 0
   }
 }

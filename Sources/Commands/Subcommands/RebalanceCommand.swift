@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Casework
-import Exchange
-import LinearOptimization
 import Planning
-import Reporting
-import StatutoryCalendar
 
 /// `convenor rebalance`: moves as few children as reach a target, and shows what more moves would buy.
 struct RebalanceCommand: Command {
-  static let out = Option.text(
-    "out", "DIR",
-    "also write the rebalancing into this folder: a new or empty one, or that of an earlier plan, which is"
-      + " replaced")
+  static let out = PlanSearch.optionalOut("the rebalancing")
   static let target = Option.integer(
     "target", "PERCENT",
     "bring nobody above this share of capacity (without it: what the busiest officer has now, but not below"
@@ -67,17 +59,11 @@ struct RebalanceCommand: Command {
       (.internalError, ExitCode.internalError.meaning),
     ])
 
-  private let input: ScenarioInput
-  private let out: String?
-  private let options: PlanOptions
-  private let changes: StaffChanges
+  private let search: PlanSearch
   private let goal: RebalanceGoal
 
   init(_ arguments: Arguments) throws(UsageError) {
-    input = try ScenarioInput(arguments)
-    out = try arguments.valueIfGiven(of: Self.out)
-    options = try PlanOptions(arguments)
-    changes = try StaffChanges(arguments)
+    search = try PlanSearch(arguments, out: arguments.valueIfGiven(of: Self.out))
     switch (try arguments.valueIfGiven(of: Self.target), try arguments.valueIfGiven(of: Self.moveAtMost)) {
     case (nil, nil): goal = .usualTarget
     case (let percent?, nil): goal = .target(percent: percent)
@@ -89,30 +75,12 @@ struct RebalanceCommand: Command {
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let calendar = try input.calendar()
-    let scenario = try input.scenario(calendar: calendar, console: console)
-    let changed = try changes.applied(to: scenario)
-    if let out { try PlanWriting.checkDestination(out, further: [PlanFiles.report]) }
-    let stop = StopSignal()
-    let line = ProgressLine()
-    let interrupt = Interrupt(raising: stop) {
-      line.interject("stopping: the best rebalancing found so far follows; Ctrl-C again ends at once")
+    try search.run(console, interruption: "the best rebalancing found so far follows") { task in
+      try Planner.rebalance(
+        task.scenario, changes: search.changes.changes, goal: goal, calendar: task.calendar,
+        options: search.options, stop: task.stop, progress: task.progress)
+    } words: { plan, scenario in
+      RebalanceWords.text(of: plan, scenario: scenario, folder: search.out)
     }
-    let plan = try Planner.rebalance(
-      scenario, changes: changes.changes, goal: goal, calendar: calendar, options: options, stop: stop
-    ) {
-      line.show(PlanWords.progress($0))
-    }
-    interrupt.beginWriting()
-    line.close()
-    if let out {
-      let page = Report.html(plan: plan, scenario: changed, calendar: calendar)
-      try PlanWriting.write(
-        plan, scenarioName: input.name, policy: scenario.policy,
-        versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
-        further: [(name: PlanFiles.report, text: page)], to: out)
-    }
-    console.say(RebalanceWords.text(of: plan, scenario: changed, folder: out))
-    return PlanCommand.isNothingPossible(plan) ? .noPlan : .success
   }
 }

@@ -5,13 +5,17 @@
 /// The cells are held flat, in one buffer, so that a table of 100,000 rows is a few allocations.
 public struct CSVTable: Sendable {
   /// The file's name within its folder.
-  public let file: String
+  public var file: String { storage.file }
   /// The names of the columns, in the file's order.
-  public let header: [String]
+  public var header: [String] { storage.header }
   private let storage: Storage
 
   /// The cells of all rows, one after another.
   final class Storage: Sendable {
+    let file: String
+    let header: [String]
+    /// The number of columns.
+    let width: Int
     /// The text of all cells, UTF-8.
     let bytes: [UInt8]
     /// Where each cell ends in `bytes`; cell `i` starts where cell `i - 1` ends.
@@ -19,63 +23,75 @@ public struct CSVTable: Sendable {
     /// The row number of each row, as a spreadsheet counts it.
     let rowNumbers: [Int]
 
-    init(bytes: [UInt8], cellEnds: [Int], rowNumbers: [Int]) {
+    /// Takes parsed cells; every row has as many as the header.
+    init(file: String, header: [String], bytes: [UInt8], cellEnds: [Int], rowNumbers: [Int]) {
+      precondition(cellEnds.count == rowNumbers.count * header.count)
+      self.file = file
+      self.header = header
+      width = header.count
       self.bytes = bytes
       self.cellEnds = cellEnds
       self.rowNumbers = rowNumbers
     }
+
+    /// Where a cell lies in `bytes`.
+    func range(ofCell cell: Int) -> Range<Int> { (cell == 0 ? 0 : cellEnds[cell - 1])..<cellEnds[cell] }
   }
 
-  /// Creates a table of parsed cells; every row has as many as the header.
-  init(file: String, header: [String], storage: Storage) {
-    precondition(storage.cellEnds.count == storage.rowNumbers.count * header.count)
-    self.file = file
-    self.header = header
-    self.storage = storage
-  }
+  /// Creates a table of parsed cells.
+  init(_ storage: Storage) { self.storage = storage }
 
   /// A row of the table.
   public struct Row: Sendable {
+    private let storage: Storage
+    /// The position among the table's rows, from 0.
+    let index: Int
+
+    fileprivate init(_ storage: Storage, index: Int) {
+      self.storage = storage
+      self.index = index
+    }
+
     /// The row as a spreadsheet counts it: the header is row 1, blank rows count, a cell with line breaks is
     /// still in one row.
-    public let number: Int
-    private let table: CSVTable
-    private let firstCell: Int
-
-    fileprivate init(table: CSVTable, index: Int) {
-      self.table = table
-      self.number = table.storage.rowNumbers[index]
-      self.firstCell = index * table.header.count
-    }
+    public var number: Int { storage.rowNumbers[index] }
 
     /// The text of the cell in a column, counted from 0.
     public subscript(column: Int) -> String {
-      precondition(table.header.indices.contains(column))
-      return table.text(ofCell: firstCell + column)
+      withBytes(column) { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The text of the cell in a named column, or nil when the table has no such column.
     public subscript(column: String) -> String? {
-      table.header.firstIndex(of: column).map { self[$0] }
+      storage.header.firstIndex(of: column).map { self[$0] }
+    }
+
+    /// Whether the cell in a column is empty.
+    func isEmpty(_ column: Int) -> Bool { storage.range(ofCell: cell(column)).isEmpty }
+
+    /// Lends the bytes of the cell in a column, UTF-8.
+    func withBytes<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      let range = storage.range(ofCell: cell(column))
+      return storage.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    private func cell(_ column: Int) -> Int {
+      precondition(column >= 0 && column < storage.width)
+      return index * storage.width + column
     }
   }
 
   /// The rows below the header; blank rows are left out.
-  public var rows: some RandomAccessCollection<Row> & Sendable {
-    let table = self
-    return Rows(table: table)
-  }
+  public var rows: some RandomAccessCollection<Row> & Sendable { Rows(storage: storage) }
+
+  /// The row at a position, from 0.
+  func row(_ index: Int) -> Row { Row(storage, index: index) }
 
   private struct Rows: RandomAccessCollection, Sendable {
-    let table: CSVTable
+    let storage: Storage
     var startIndex: Int { 0 }
-    var endIndex: Int { table.storage.rowNumbers.count }
-    subscript(index: Int) -> Row { Row(table: table, index: index) }
-  }
-
-  private func text(ofCell cell: Int) -> String {
-    let start = cell == 0 ? 0 : storage.cellEnds[cell - 1]
-    return String(decoding: storage.bytes[start..<storage.cellEnds[cell]], as: UTF8.self)
+    var endIndex: Int { storage.rowNumbers.count }
+    subscript(index: Int) -> Row { Row(storage, index: index) }
   }
 }
 

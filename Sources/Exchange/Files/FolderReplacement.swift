@@ -10,6 +10,8 @@ struct FolderReplacement {
   let ownFiles: Set<String>
   /// The file without which a folder is not such a folder.
   let markerFile: String
+  /// Whether a file with another name is part of such a folder too.
+  var isOwn: @Sendable (String) -> Bool = { _ in false }
 
   /// Writes the files.
   ///
@@ -61,7 +63,7 @@ struct FolderReplacement {
       throw .cannotWrite(path: path, reason: "it cannot be listed")
     }
     guard !names.isEmpty else { return false }
-    if let foreign = names.first(where: { !ownFiles.contains($0) }) {
+    if let foreign = names.first(where: { !ownFiles.contains($0) && !isOwn($0) }) {
       throw .exists(path: path, reason: "it holds \(Fault.shown(foreign)), which is no part of \(content)")
     }
     guard names.contains(markerFile) else {

@@ -37,6 +37,21 @@ enum CellText {
       }
   }
 
+  /// A day from `yyyy-mm-dd` and nothing else.
+  static func day(_ text: UnsafeBufferPointer<UInt8>) -> Day? {
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for index in range {
+        guard isDigit(text[index]) else { return nil }
+        number = number * 10 + Int(text[index] - UInt8(ascii: "0"))
+      }
+      return number
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+
   /// A whole number in ASCII digits, with an optional minus sign.
   static func integer(_ text: String) -> Int? {
     // `Int` also takes a plus sign.

@@ -6,13 +6,13 @@ struct KnownIdentifiers {
   /// References that cannot be checked, because a table that holds the ids could not be read in full.
   private var unknowable: Set<Column.Reference> = []
 
-  private static let all: [Column.Reference] = [
+  private static let kinds: [Column.Reference] = [
     .place, .officer, .minuteTaker, .room, .family, .child, .person, .holder,
   ]
 
   /// Collects the ids of the key columns.
   init(_ folder: ScenarioFolder) {
-    for reference in Self.all {
+    for reference in Self.kinds {
       var found: Set<String> = []
       for (schema, column) in reference.sources {
         switch folder.content(of: schema) {
@@ -31,8 +31,8 @@ struct KnownIdentifiers {
     }
   }
 
-  /// Whether the id is known, or cannot be checked.
-  func resolves(_ identifier: String, as reference: Column.Reference) -> Bool {
-    unknowable.contains(reference) || identifiers[reference]?.contains(identifier) == true
+  /// All ids that there are for a kind of reference, or nil when they cannot all be known.
+  func all(_ reference: Column.Reference) -> Set<String>? {
+    unknowable.contains(reference) ? nil : identifiers[reference] ?? []
   }
 }

@@ -12,22 +12,15 @@ struct RowReader {
   /// Whether no error was found so far.
   private(set) var isSound = true
 
-  private let file: String
+  private let table: TableReader
   private let row: CSVTable.Row
-  private let positions: [String: TableReader.Position]
-  private let known: KnownIdentifiers
-  private let log: FaultLog
+  /// Where the next column is looked for first: cells are mostly read in the schema's order.
+  private var next = 0
 
   /// Prepares the reading of a row.
-  init(
-    file: String, row: CSVTable.Row, positions: [String: TableReader.Position], known: KnownIdentifiers,
-    log: FaultLog
-  ) {
-    self.file = file
+  init(of table: TableReader, row: CSVTable.Row) {
+    self.table = table
     self.row = row
-    self.positions = positions
-    self.known = known
-    self.log = log
   }
 
   /// Says what was expected; an error makes the row unsound.
@@ -38,39 +31,56 @@ struct RowReader {
   ) {
     if severity == .error { isSound = false }
     let shown = value ?? column.map(text)
-    log.add(
+    table.log.add(
       Fault(
-        severity, file: file, row: number, column: column,
+        severity, file: table.file, row: number, column: column,
         value: shown.flatMap { $0.isEmpty ? nil : Fault.shown($0) }, expectation: expectation))
   }
 
   /// The text of a cell as it stands; empty when the file leaves the column out.
   func text(_ column: String) -> String {
-    position(of: column).index.map { row[$0] } ?? ""
+    table.positions[position(of: column)].index.map { row[$0] } ?? ""
   }
 
-  private func position(of column: String) -> TableReader.Position {
-    guard let position = positions[column] else {
-      preconditionFailure("\(file) has no column \(column) in its schema")
+  /// Whether a cell is empty, or the file leaves the column out.
+  func isEmpty(_ column: String) -> Bool {
+    table.positions[position(of: column)].index.map { row.isEmpty($0) } ?? true
+  }
+
+  /// The column's position in the schema.
+  private func position(of column: String) -> Int {
+    let names = table.names
+    var position = next
+    for _ in names.indices {
+      if position == names.count { position = 0 }
+      if names[position] == column { return position }
+      position += 1
     }
-    return position
+    preconditionFailure("\(table.file) has no column \(column) in its schema")
   }
 
-  /// The text of a cell, or nil when it is empty.
-  private mutating func value(_ column: String) -> (text: String, column: Column)? {
+  /// Where a cell is that is not empty: its position in the schema and in the row.
+  private mutating func filled(_ column: String) -> (position: Int, cell: Int)? {
     let position = position(of: column)
-    let text = position.index.map { row[$0] } ?? ""
-    if !text.isEmpty { return (text, position.column) }
-    if position.column.need == .value {
+    next = position + 1
+    guard let cell = table.positions[position].index else {
       // That the column is missing was said once, at the header.
-      if position.index == nil {
-        isSound = false
-      } else {
-        fault(column, "expected a value; the cell is empty")
-      }
+      if table.positions[position].column.need == .value { isSound = false }
+      return nil
+    }
+    if !row.isEmpty(cell) { return (position, cell) }
+    if table.positions[position].column.need == .value {
+      fault(column, "expected a value; the cell is empty")
     }
     return nil
   }
+
+  /// The text of a cell and its column's position in the schema, or nil when it is empty.
+  private mutating func value(_ column: String) -> (text: String, position: Int)? {
+    filled(column).map { (row[$0.cell], $0.position) }
+  }
+
+  private func content(_ position: Int) -> Column.Content { table.positions[position].column.content }
 }
 
 // MARK: - Ids and words
@@ -78,23 +88,25 @@ struct RowReader {
 extension RowReader {
   /// An id, known where it must be.
   mutating func identifier<Subject>(_ column: String) -> Identifier<Subject>? {
-    guard let (text, schema) = value(column), isIdentifier(text, in: schema) else { return nil }
+    guard let (text, position) = value(column), isIdentifier(text, at: position) else { return nil }
     return Identifier(text)
   }
 
   /// The ids of a list, each once.
   mutating func identifiers<Subject>(_ column: String) -> [Identifier<Subject>] {
-    items(column).filter { isIdentifier($0.text, in: $0.column) }.map { Identifier($0.text) }
+    items(column).filter { isIdentifier($0.text, at: $0.position) }.map { Identifier($0.text) }
   }
 
-  private mutating func isIdentifier(_ text: String, in column: Column) -> Bool {
+  private mutating func isIdentifier(_ text: String, at position: Int) -> Bool {
     guard CellText.isIdentifier(text) else {
-      fault(column.name, value: text, CellText.identifierExpectation)
+      fault(table.names[position], value: text, CellText.identifierExpectation)
       return false
     }
-    guard let reference = column.reference, !known.resolves(text, as: reference) else { return true }
+    guard let known = table.known[position], !known.contains(text),
+      let reference = table.positions[position].column.reference
+    else { return true }
     let files = reference.sources.map(\.table.file).joined(separator: " or ")
-    fault(column.name, value: text, "expected \(reference.noun) that stands in \(files)")
+    fault(table.names[position], value: text, "expected \(reference.noun) that stands in \(files)")
     return false
   }
 
@@ -124,7 +136,9 @@ extension RowReader {
 
   /// Text on one line, of the column's length.
   mutating func line(_ column: String) -> String? {
-    guard let (text, schema) = value(column), case .line(let longest) = schema.content else { return nil }
+    guard let (text, position) = value(column), case .line(let longest) = content(position) else {
+      return nil
+    }
     if CellText.isLine(text, longest: longest) { return text }
     fault(
       column, "expected 1 to \(longest) characters on one line, not blanks only and no control characters")
@@ -132,17 +146,17 @@ extension RowReader {
   }
 
   /// The items of a list; a fault for an empty or repeated one.
-  private mutating func items(_ column: String) -> [(text: String, column: Column)] {
-    guard let (text, schema) = value(column) else { return [] }
+  private mutating func items(_ column: String) -> [(text: String, position: Int)] {
+    guard let (text, position) = value(column) else { return [] }
     var seen: Set<String> = []
-    var items: [(String, Column)] = []
+    var items: [(String, Int)] = []
     for item in CellText.items(text) {
       if item.isEmpty {
         fault(column, "expected a list separated by ;, without an empty item")
       } else if !seen.insert(item).inserted {
         fault(column, value: item, "stands twice in the list")
       } else {
-        items.append((item, schema))
+        items.append((item, position))
       }
     }
     return items
@@ -154,25 +168,24 @@ extension RowReader {
 extension RowReader {
   /// One of the words of an enumeration.
   mutating func choice<Choice: RawRepresentable<String>>(_ column: String) -> Choice? {
-    guard let (text, schema) = value(column) else { return nil }
-    return choice(text, schema)
+    guard let (text, position) = value(column) else { return nil }
+    return choice(text, position)
   }
 
   /// The words of a list, of an enumeration.
   mutating func choices<Choice: RawRepresentable<String>>(_ column: String) -> [Choice] {
     var choices: [Choice] = []
-    for (text, schema) in items(column) {
-      if let choice: Choice = choice(text, schema) { choices.append(choice) }
+    for (text, position) in items(column) {
+      if let choice: Choice = choice(text, position) { choices.append(choice) }
     }
     return choices
   }
 
-  private mutating func choice<Choice: RawRepresentable<String>>(_ text: String, _ column: Column) -> Choice?
-  {
-    let words = column.content.words
+  private mutating func choice<Choice: RawRepresentable<String>>(_ text: String, _ position: Int) -> Choice? {
+    let words = content(position).words
     if words.contains(text), let choice = Choice(rawValue: text) { return choice }
     fault(
-      column.name, value: text,
+      table.names[position], value: text,
       "expected one of \(words.joined(separator: ", "))\(Suggestion.hint(for: text, among: words))")
     return nil
   }
@@ -194,7 +207,9 @@ extension Column.Content {
 extension RowReader {
   /// A whole number of the column's range.
   mutating func integer(_ column: String) -> Int? {
-    guard let (text, schema) = value(column), case .integer(let range) = schema.content else { return nil }
+    guard let (text, position) = value(column), case .integer(let range) = content(position) else {
+      return nil
+    }
     if let number = CellText.integer(text), range.contains(number) { return number }
     fault(column, "expected a whole number from \(range.lowerBound) to \(range.upperBound)")
     return nil
@@ -210,9 +225,9 @@ extension RowReader {
 
   /// A day.
   mutating func day(_ column: String) -> Day? {
-    guard let (text, _) = value(column) else { return nil }
-    if let day = Day(iso: text), CellText.isKnown(day) { return day }
-    fault(column, CellText.dateExpectation(text))
+    guard let (_, cell) = filled(column) else { return nil }
+    if let day = row.withBytes(cell, CellText.day), CellText.isKnown(day) { return day }
+    fault(column, CellText.dateExpectation(row[cell]))
     return nil
   }
 
@@ -237,8 +252,8 @@ extension RowReader {
   mutating func span() -> TimeSpan? {
     let times = (start: time("start"), end: time("end"))
     guard let start = times.start, let end = times.end else {
-      if text("start").isEmpty != text("end").isEmpty, isSound {
-        fault(text("start").isEmpty ? "start" : "end", "expected both start and end, or neither")
+      if isEmpty("start") != isEmpty("end"), isSound {
+        fault(isEmpty("start") ? "start" : "end", "expected both start and end, or neither")
       }
       return nil
     }

@@ -44,8 +44,13 @@ struct ScenarioFolder {
       log.add(Fault(file: path, expectation: "the folder cannot be listed"))
       return nil
     }
-    for schema in TableSchema.scenario {
-      contents[schema.name] = Self.read(schema, from: path, names: names, log: log)
+    // The longest table first, so that no thread is left with it alone at the end.
+    let schemas =
+      [TableSchema.meetings] + TableSchema.scenario.filter { $0.name != TableSchema.meetings.name }
+    let tables = Concurrently.map(schemas) { Self.read($0, from: path, names: names) }
+    for (schema, table) in zip(schemas, tables) {
+      contents[schema.name] = table.content
+      log.add(table.faults)
     }
     if !names.contains(DataPackage.file) {
       log.add(
@@ -56,27 +61,23 @@ struct ScenarioFolder {
     Self.warnOfUnknownTables(names, log)
   }
 
-  private static func read(_ schema: TableSchema, from path: String, names: [String], log: FaultLog)
-    -> Content
-  {
+  private static func read(_ schema: TableSchema, from path: String, names: [String]) -> (
+    content: Content, faults: [Fault]
+  ) {
     guard names.contains(schema.file) else {
-      if !schema.isOptional {
-        log.add(
-          Fault(
-            file: schema.file,
-            expectation: "the file is missing; expected a table with columns "
-              + schema.header.joined(separator: ", ")))
-        // Its ids are not known, and each reference to them would be a fault of its own.
-        return .unreadable
-      }
-      return .leftOut
+      if schema.isOptional { return (.leftOut, []) }
+      let fault = Fault(
+        file: schema.file,
+        expectation: "the file is missing; expected a table with columns "
+          + schema.header.joined(separator: ", "))
+      // Its ids are not known, and each reference to them would be a fault of its own.
+      return (.unreadable, [fault])
     }
     let (table, faults) = CSVTable.read(file: schema.file, in: path)
-    log.add(faults)
-    guard let table else { return .unreadable }
+    guard let table else { return (.unreadable, faults) }
     let needed = schema.columns.filter { $0.need != .nothing }.map(\.name)
-    log.add(table.headerFaults(needed: needed, known: schema.header))
-    return faults.isEmpty ? .table(table) : .damaged(table)
+    let ofHeader = table.headerFaults(needed: needed, known: schema.header)
+    return (faults.isEmpty ? .table(table) : .damaged(table), faults + ofHeader)
   }
 
   private static func warnOfUnknownTables(_ names: [String], _ log: FaultLog) {

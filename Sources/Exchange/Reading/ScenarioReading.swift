@@ -22,10 +22,19 @@ public struct ScenarioReading: Sendable {
     }
     let policy = PolicyReading.read(folder: path, calendar: calendar, log: log)
     let rows = ScenarioRows(folder, log: log)
-    let checks = ScenarioChecks(rows: rows, log: log)
-    checks.checkTables(folder)
-    if let policy { checks.checkAgainst(policy, calendar: calendar) }
-    let scenario = log.hasErrors ? nil : policy.map(rows.scenario)
-    return ScenarioReading(scenario: scenario, faults: log.sorted)
+    let found = log.faults
+    // The scenario is put together while the rows are judged: mostly nothing is wrong with them.
+    let (scenario, faults) = Concurrently.both(
+      { policy.map(rows.scenario) },
+      {
+        let log = FaultLog()
+        log.add(found)
+        let checks = ScenarioChecks(rows: rows, log: log)
+        checks.checkTables(folder)
+        if let policy { checks.checkAgainst(policy, calendar: calendar) }
+        return log.sorted
+      })
+    let isSound = !faults.contains { $0.severity == .error }
+    return ScenarioReading(scenario: isSound ? scenario : nil, faults: faults)
   }
 }

@@ -29,28 +29,63 @@ struct ScenarioRows {
   /// Reads the rows of all tables.
   init(_ folder: ScenarioFolder, log: FaultLog) {
     let known = KnownIdentifiers(folder)
-    func read<Row>(_ schema: TableSchema, _ make: (inout RowReader) -> Row?) -> [Located<Row>] {
+    // The rows of meetings.csv are about as many as those of all other tables together.
+    let (others, meetings) = Concurrently.both(
+      { Self.otherTables(folder, known) }, { Self.meetings(folder, known) })
+    self = others.rows
+    meetingRows = meetings.rows.meetingRows
+    self.meetings = meetings.rows.meetings
+    log.add(others.faults + meetings.faults)
+  }
+  private typealias Part = (rows: ScenarioRows, faults: [Fault])
+
+  private init() {}
+
+  private static func meetings(_ folder: ScenarioFolder, _ known: KnownIdentifiers) -> Part {
+    let reading = TablesReading(folder, known)
+    var rows = ScenarioRows()
+    rows.meetingRows = reading.rows(.meetings) { MeetingRow(row: &$0) }
+    rows.meetings = MeetingAssembly.meetings(of: rows.meetingRows, log: reading.log)
+    return (rows, reading.log.faults)
+  }
+
+  private static func otherTables(_ folder: ScenarioFolder, _ known: KnownIdentifiers) -> Part {
+    let reading = TablesReading(folder, known)
+    var rows = ScenarioRows()
+    rows.officers = reading.rows(.officers) { Officer(row: &$0) }
+    rows.minuteTakers = reading.rows(.minuteTakers) { MinuteTaker(row: &$0) }
+    rows.workingHours = reading.rows(.workingHours) { WorkingHours(row: &$0) }
+    rows.absences = reading.rows(.absences) { Absence(row: &$0) }
+    rows.dutyDays = reading.rows(.dutyDays) { DutyDay(row: &$0) }
+    rows.busyTimes = reading.rows(.busy) { BusyTime(row: &$0) }
+    rows.closures = reading.rows(.closures) { Closure(row: &$0) }
+    rows.places = reading.rows(.places) { Place(row: &$0) }
+    rows.rooms = reading.rows(.rooms) { Room(row: &$0) }
+    rows.families = reading.rows(.families) { Family(row: &$0) }
+    rows.decisions = reading.rows(.decisions) { Decision(row: &$0) }
+    rows.children = reading.rows(.children) { Child(row: &$0) }
+    rows.spells = reading.rows(.statuses) { ChildSpell(row: &$0) }
+    rows.journeys = reading.rows(.travel) { TravelOverride(row: &$0) }
+    rows.figures = reading.rows(.figures) { PublishedFigure(row: &$0) }.map(\.value)
+    rows.assumptions = reading.rows(.assumptions) { Assumption(row: &$0) }.map(\.value)
+    return (rows, reading.log.faults)
+  }
+
+  /// The reading of some tables of a folder, with a log of its own.
+  private struct TablesReading {
+    let log = FaultLog()
+    private let folder: ScenarioFolder
+    private let known: KnownIdentifiers
+
+    init(_ folder: ScenarioFolder, _ known: KnownIdentifiers) {
+      self.folder = folder
+      self.known = known
+    }
+
+    func rows<Row>(_ schema: TableSchema, _ make: (inout RowReader) -> Row?) -> [Located<Row>] {
       guard let table = folder.table(schema) else { return [] }
       return TableReader(schema: schema, table: table, known: known, log: log).rows(make)
     }
-    officers = read(.officers) { Officer(row: &$0) }
-    minuteTakers = read(.minuteTakers) { MinuteTaker(row: &$0) }
-    workingHours = read(.workingHours) { WorkingHours(row: &$0) }
-    absences = read(.absences) { Absence(row: &$0) }
-    dutyDays = read(.dutyDays) { DutyDay(row: &$0) }
-    busyTimes = read(.busy) { BusyTime(row: &$0) }
-    closures = read(.closures) { Closure(row: &$0) }
-    places = read(.places) { Place(row: &$0) }
-    rooms = read(.rooms) { Room(row: &$0) }
-    families = read(.families) { Family(row: &$0) }
-    decisions = read(.decisions) { Decision(row: &$0) }
-    children = read(.children) { Child(row: &$0) }
-    spells = read(.statuses) { ChildSpell(row: &$0) }
-    meetingRows = read(.meetings) { MeetingRow(row: &$0) }
-    meetings = MeetingAssembly.meetings(of: meetingRows, log: log)
-    journeys = read(.travel) { TravelOverride(row: &$0) }
-    figures = read(.figures) { PublishedFigure(row: &$0) }.map(\.value)
-    assumptions = read(.assumptions) { Assumption(row: &$0) }.map(\.value)
   }
 
   /// The scenario of the rows, everything in the order of its ids.

@@ -8,8 +8,12 @@ struct Located<Value> {
   let row: Int
 }
 
+extension Located: Sendable where Value: Sendable {}
+
 /// Reads the rows of one table by its schema.
-struct TableReader {
+///
+/// A class, which all of its row readers point to.
+final class TableReader {
   /// A column of the schema and where the file has it.
   struct Position {
     let column: Column
@@ -17,53 +21,50 @@ struct TableReader {
     let index: Int?
   }
 
+  /// The columns of the schema, in its order.
+  let positions: [Position]
+  /// Their names.
+  let names: [String]
+  /// For each of them the ids that its cells may hold, or nil for any.
+  let known: [Set<String>?]
+  let log: FaultLog
+  /// The file's name.
+  var file: String { schema.file }
   private let schema: TableSchema
   private let table: CSVTable
-  private let positions: [String: Position]
-  private let known: KnownIdentifiers
-  private let log: FaultLog
 
   /// Prepares the reading of a table whose header was checked.
   init(schema: TableSchema, table: CSVTable, known: KnownIdentifiers, log: FaultLog) {
     self.schema = schema
     self.table = table
-    self.known = known
+    self.known = schema.columns.map { $0.reference.flatMap(known.all) }
     self.log = log
-    positions = Dictionary(
-      uniqueKeysWithValues: schema.columns.map { column in
-        (column.name, Position(column: column, index: table.header.firstIndex(of: column.name)))
-      })
+    names = schema.columns.map(\.name)
+    positions = schema.columns.map { column in
+      Position(column: column, index: table.header.firstIndex(of: column.name))
+    }
   }
 
   /// Reads every row; those with an error are left out and have their faults in the log.
   func rows<Value>(_ make: (inout RowReader) -> Value?) -> [Located<Value>] {
-    var firstRows: [String: Int] = [:]
+    var keys = KeyIndex(table, key: schema.key)
     var values: [Located<Value>] = []
     values.reserveCapacity(table.rows.count)
     for row in table.rows {
-      var reader = RowReader(
-        file: table.file, row: row, positions: positions, known: known, log: log)
-      checkKey(&reader, &firstRows)
+      var reader = RowReader(of: self, row: row)
+      if let first = keys.firstRow(like: row) { reportKey(&reader, first.number) }
       let value = make(&reader)
       if reader.isSound, let value { values.append(Located(value: value, row: row.number)) }
     }
     return values
   }
 
-  /// Adds a fault when the key of a row stands in an earlier row.
-  private func checkKey(_ row: inout RowReader, _ firstRows: inout [String: Int]) {
-    guard !schema.key.isEmpty else { return }
-    let cells = schema.key.map(row.text)
-    guard cells.contains(where: { !$0.isEmpty }) else { return }
-    let key = cells.joined(separator: ",")
-    guard let first = firstRows[key] else {
-      firstRows[key] = row.number
-      return
-    }
+  /// Adds a fault: the key of the row stands in an earlier one.
+  private func reportKey(_ row: inout RowReader, _ first: Int) {
     let isSingle = schema.key.count == 1
     let names = schema.key.joined(separator: ", ")
     row.fault(
-      isSingle ? schema.key[0] : nil, value: cells.joined(separator: ", "),
+      isSingle ? schema.key[0] : nil, value: schema.key.map { row.text($0) }.joined(separator: ", "),
       isSingle
         ? "stands already in row \(first); each \(names) has one row"
         : "row \(first) has the same \(names); one row for each")

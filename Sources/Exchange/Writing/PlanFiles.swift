@@ -27,6 +27,14 @@ public enum PlanFiles {
   /// The page for people.
   public static let report = "report.html"
 
+  /// How the names of the pages begin that show one officer's, minute taker's or venue's diary; the id follows.
+  public static let diaryPagePrefixes = ["officer-", "minute-taker-", "venue-"]
+
+  /// Whether a file is a page of one person's or venue's diary.
+  static func isDiaryPage(_ name: String) -> Bool {
+    name.hasSuffix(".html") && diaryPagePrefixes.contains(where: name.hasPrefix)
+  }
+
   /// The columns of `allocation.csv`.
   public static let allocationColumns = [
     "family", "children", "officer", "previous_officer", "changed", "load", "travel", "cost", "second",

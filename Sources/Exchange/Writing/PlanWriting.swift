@@ -40,6 +40,7 @@ public enum PlanWriting {
       names.append(name)
     }
     return FolderReplacement(
-      content: "a plan", ownFiles: Set(names + [PlanFiles.report]), markerFile: PlanFiles.summary)
+      content: "a plan", ownFiles: Set(names + [PlanFiles.report]), markerFile: PlanFiles.summary,
+      isOwn: PlanFiles.isDiaryPage)
   }
 }

@@ -72,6 +72,8 @@ extension RebalanceOutcome {
       "children_moved": .integer(childrenMoved),
       "children_moved_bound": .integer(childrenMovedBound),
       "families_moved": .integer(familiesMoved),
+      "target_given": .boolean(isTargetGiven),
+      "move_at_most": moveAtMost.map { .integer($0) } ?? .null,
     ]
   }
 }

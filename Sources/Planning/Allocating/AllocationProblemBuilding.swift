@@ -24,7 +24,7 @@ extension AllocationModel {
     AllocationProblem.Officer(
       load: keptLoad[index] / periods, penalty: capacities[index].penalty,
       room: mostChildren(officer: index).map { max(0, $0 - keptChildren[index]) },
-      limit: mostLoad(officer: index).map { $0 / periods })
+      limit: mostLoad(officer: index).map { $0 / periods }, capacity: capacities[index].total)
   }
 
   /// The options of a family: each officer, and each two when it may be split.

@@ -47,6 +47,8 @@ struct MoveProblem: Sendable {
     }
     for officer in result.officers.indices {
       let own = result.officers[officer].penalty.scaled(by: prices.cost)
+      // What is levelled while several things are weighed against each other would be levelled in one of them only.
+      result.officers[officer].capacity = 0
       result.officers[officer].penalty =
         ceilings.map { own.adding($0.penalty(officer: officer, rate: prices.overload)) } ?? own
     }

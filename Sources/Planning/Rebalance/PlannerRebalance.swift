@@ -53,7 +53,8 @@ extension Planner {
     summary.officers = allocation.officerLoads()
     summary.rebalance = RebalanceOutcome(
       targetPercent: percent, isReached: outcome.isReached, childrenMoved: outcome.answer.childrenMoved,
-      childrenMovedBound: outcome.childrenBound, familiesMoved: outcome.answer.familiesMoved)
+      childrenMovedBound: outcome.childrenBound, familiesMoved: outcome.answer.familiesMoved,
+      isTargetGiven: goal.isTarget, moveAtMost: goal.childrenAtMost)
     summary.end(after: clock.seconds, stop: stop)
     var plan = Plan(allocation, diary: [], breaches: [], summary: summary)
     let reasons = MoveReasons(step.model, officers: summary.officers, targetPercent: percent)
@@ -66,6 +67,12 @@ extension Planner {
 }
 
 extension RebalanceGoal {
+  /// Whether the goal is a target of its own.
+  var isTarget: Bool {
+    if case .target = self { return true }
+    return false
+  }
+
   /// The most children to be moved, when that is the goal.
   var childrenAtMost: Int? {
     if case .moveAtMost(let children) = self { return children }

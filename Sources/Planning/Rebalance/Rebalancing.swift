@@ -44,6 +44,7 @@ struct Rebalancing {
       search.improve(movingAtMost: budget, runs: runs)
       answer = search.front.cheapest(moving: budget) ?? search.front.answers.first ?? answer
     }
+    answer = moves.levelled(answer, ceilings: ceilings) { runs.isOver }
     let isReached = ceilings.overload(answer.load) == 0
     let byCurve = search.lines.cost(moving: answer.childrenMoved)
     let isAsAsked = fewest.rank(answer) == fewest.rank(target.answer) && budget == nil

@@ -34,16 +34,26 @@ enum ChartDrawing {
     return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
-  /// A text on one line.
+  /// A text on one line that stands on lines or patterns.
   static func label(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, isStrong: Bool = false, size: Int = 13
   ) -> HTML {
-    var attributes: [Attribute] = [
-      .set("x", number(x)), .set("y", number(y)), .set("font-size", size),
-      .set("fill", Palette.ink.hex),
-      // A rim of paper keeps the letters clear of any line that they stand on.
+    // A rim of paper keeps the letters clear of any line that they stand on.
+    let rim: [Attribute] = [
       .set("stroke", Palette.paper.hex), .set("stroke-width", 3), .set("paint-order", "stroke"),
     ]
+    return self.text(text, x: x, y: y, anchor: anchor, isStrong: isStrong, size: size, rim)
+  }
+
+  /// A text on one line, on plain ground.
+  static func text(
+    _ text: String, x: Double, y: Double, anchor: Anchor = .start, isStrong: Bool = false, size: Int = 13,
+    _ more: [Attribute] = []
+  ) -> HTML {
+    var attributes: [Attribute] = [
+      .set("x", number(x)), .set("y", number(y)), .set("font-size", size), .set("fill", Palette.ink.hex),
+    ]
+    attributes += more
     if anchor != .start { attributes.append(.set("text-anchor", anchor.rawValue)) }
     if isStrong { attributes.append(.set("font-weight", "bold")) }
     return Tag.text.with(attributes) { text }

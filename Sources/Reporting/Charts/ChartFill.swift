@@ -10,6 +10,10 @@ enum ChartFill: String, CaseIterable {
   case crossed
   /// Nearly empty, with an outline.
   case outlined
+  /// Thin lines far apart: what cannot be used.
+  case hatched
+  /// Rows of dots.
+  case dotted
 
   /// The colour of the lines or of the whole.
   var colour: Colour {
@@ -17,7 +21,7 @@ enum ChartFill: String, CaseIterable {
     case .solid: Palette.chartBlue
     case .striped: Palette.chartBrown
     case .crossed: Palette.chartRed
-    case .outlined: Palette.chartGrey
+    case .outlined, .hatched, .dotted: Palette.chartGrey
     }
   }
 
@@ -33,6 +37,8 @@ enum ChartFill: String, CaseIterable {
       switch self {
       case .striped: "M-2,2 L2,-2 M0,8 L8,0 M6,10 L10,6"
       case .crossed: "M0,0 L8,8 M0,8 L8,0"
+      case .hatched: "M0,0 L8,8"
+      case .dotted: "M1,2 h2 M5,6 h2"
       case .solid, .outlined: "M0,4 L1,4"
       }
     return Tag.pattern(
@@ -41,7 +47,15 @@ enum ChartFill: String, CaseIterable {
     ) {
       Tag.rect(.set("width", 8), .set("height", 8), .set("fill", Palette.paper.hex))
       Tag.path(
-        .set("d", lines), .set("stroke", colour.hex), .set("stroke-width", self == .striped ? 3 : 2))
+        .set("d", lines), .set("stroke", colour.hex), .set("stroke-width", lineWidth))
+    }
+  }
+
+  private var lineWidth: Int {
+    switch self {
+    case .striped: 3
+    case .hatched: 1
+    default: 2
     }
   }
 }

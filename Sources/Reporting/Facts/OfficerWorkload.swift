@@ -2,7 +2,6 @@
 
 import Casework
 import StatutoryCalendar
-import Travel
 
 /// What the diary asks of an officer between the first day of the plan and the last of its late weeks.
 struct OfficerWorkload {
@@ -29,11 +28,10 @@ struct OfficerWorkload {
   static func all(_ facts: PlanFacts) -> [OfficerWorkload] {
     let inPlan = facts.plan.diary.filter { $0.day.map(facts.days.contains) ?? false }
     let byOfficer = Dictionary(grouping: inPlan) { $0.officer }
-    let journeys = Journeys(facts.scenario)
     return facts.scenario.officers.map { officer in
       var load = OfficerWorkload(officer: officer.id)
       load.coveredByOthers = inPlan.count { $0.cover && $0.namedOfficer == officer.id }
-      load.count(byOfficer[officer.id] ?? [], base: officer.base, journeys: journeys)
+      load.count(byOfficer[officer.id] ?? [], base: officer.base, journeys: facts.journeys)
       return load
     }
   }
@@ -55,29 +53,5 @@ struct OfficerWorkload {
     let byWeek = Dictionary(grouping: bookings) { $0.day?.weekStart }.mapValues(\.count)
     busiestWeekMeetings = byWeek.values.max() ?? 0
     busiestWeek = byWeek.filter { $0.value == busiestWeekMeetings }.keys.compactMap { $0 }.min()
-  }
-}
-
-/// Travel minutes between the places of a scenario, by their ids.
-private struct Journeys {
-  private let table: TravelTable
-  private let index: [Place.ID: Int]
-
-  init(_ scenario: Scenario) {
-    let index = Dictionary(
-      scenario.places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.index = index
-    table = TravelTable(
-      points: scenario.places.map(\.point), estimate: scenario.policy.travel,
-      overrides: scenario.travelOverrides.compactMap { known in
-        guard let from = index[known.from], let to = index[known.to] else { return nil }
-        return (from: from, to: to, minutes: known.minutes)
-      })
-  }
-
-  /// The minutes of a route; a place that the scenario does not have is passed over.
-  func minutes(along route: [Place.ID]) -> Int {
-    let stops = route.compactMap { index[$0] }
-    return zip(stops, stops.dropFirst()).reduce(0) { $0 + table.minutes(from: $1.0, to: $1.1) }
   }
 }

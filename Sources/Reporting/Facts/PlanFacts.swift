@@ -30,6 +30,12 @@ struct PlanFacts {
   let scenario: Scenario
   /// The calendar of working days.
   let calendar: WorkingCalendar
+  /// Every row of the diary, in its order.
+  let entries: [Entry]
+  /// How long journeys take.
+  let journeys: Journeys
+  /// The names of the pages that lie beside the report.
+  let pageNames: PageNames
   /// Weeks that have meetings, by date.
   let weeks: [Week]
   /// Meetings without a day.
@@ -45,6 +51,9 @@ struct PlanFacts {
     self.scenario = scenario
     self.calendar = calendar
     let entries = plan.diary.enumerated().map { Entry(booking: $1, anchor: "meeting-\($0 + 1)") }
+    self.entries = entries
+    journeys = Journeys(scenario)
+    pageNames = PageNames(scenario)
     var byWeek: [Day: [Entry]] = [:]
     for entry in entries {
       if let day = entry.booking.day { byWeek[day.weekStart, default: []].append(entry) }
@@ -60,7 +69,7 @@ struct PlanFacts {
   var policy: Policy { scenario.policy }
 
   /// Whether meetings were planned at all.
-  var hasDiary: Bool { plan.summary.scope == .plan }
+  var hasDiary: Bool { plan.summary.scope == .plan || plan.summary.scope == .rebook }
 
   /// The row of the diary of a meeting.
   func entry(of meeting: RecordedMeeting.ID) -> Entry? { entryByMeeting[meeting] }

@@ -23,6 +23,7 @@ enum BreachSection {
             " \(subjects(of: facts.plan.breaches))"
           }
           if facts.plan.breaches.count > 1 { causes(facts.plan.breaches) }
+          remedies(facts)
         }
         table(facts).html
       }
@@ -61,6 +62,24 @@ enum BreachSection {
     }
   }
 
+  /// How many meetings a single change would put right; nothing when none of the breaches is about a meeting.
+  private static func remedies(_ facts: PlanFacts) -> HTML {
+    let meetings = facts.plan.breaches.filter { if case .meeting = $0.subject { true } else { false } }
+    guard !meetings.isEmpty else { return .empty }
+    let helped = meetings.count { !$0.remedy.isEmpty }
+    let rest = meetings.count - helped
+    let words =
+      switch (helped, rest) {
+      case (0, _):
+        "No single change that the plan knows of would put \(rest == 1 ? "it" : "any of these meetings") into the window."
+      case (_, 0):
+        "A single change would put \(helped == 1 ? "the meeting" : "each of the \(NumberWords.whole(helped)) meetings") into its window: the cheapest one stands with it."
+      default:
+        "A single change would put \(NumberWords.whole(helped)) of the \(NumberWords.whole(meetings.count)) meetings into \(helped == 1 ? "its" : "their") window: the cheapest one stands with each. For the rest no single change that the plan knows of would do."
+      }
+    return Tag.p(words)
+  }
+
   private static func table(_ facts: PlanFacts) -> DataTable {
     facts.hasDiary ? meetingsAndFamilies(facts) : families(facts)
   }
@@ -74,10 +93,16 @@ enum BreachSection {
       })
   }
 
-  /// The cause, and the detail that the plan gives.
+  /// The cause, the detail that the plan gives, and the cheapest remedy when one alone would do.
   private static func reason(of breach: Breach) -> HTML {
     .fragment([
       Tag.strong(breach.cause.words), Components.line { TimeWords.withDatesInWords(breach.detail) },
+      breach.remedy.isEmpty
+        ? .empty
+        : Components.line {
+          Tag.strong("What would help:")
+          " \(TimeWords.withDatesInWords(breach.remedy))"
+        },
     ])
   }
 

@@ -5,13 +5,36 @@ import StatutoryCalendar
 
 /// Cells about a meeting, the same wherever a meeting is shown.
 enum DiaryCells {
-  /// Its kind in words, its id, and whether it was published before.
+  /// Its kind in words, its id, what is held with it, and what became of a published booking.
   static func meeting(_ booking: Booking) -> HTML {
     .fragment([
       .text(booking.kind.words), Components.line(.quiet) { Components.reference(ofParts: booking.meeting) },
-      booking.status == .kept
-        ? Components.line { Components.label("Already published", .note) } : .empty,
+      joined(booking), status(booking),
     ])
+  }
+
+  /// The reviews that are held with a conference, each kind with its children; nothing when there are none.
+  static func joined(_ booking: Booking) -> HTML {
+    let kinds = Dictionary(grouping: booking.combined, by: \.kind)
+    return .fragment(
+      MeetingKind.allCases.compactMap { kind in
+        kinds[kind].map { reviews in
+          Components.line(.quiet) {
+            "With the \(kind.wordsInside) of "
+            Components.references(reviews.map(\.child))
+          }
+        }
+      })
+  }
+
+  /// What became of a published booking; nothing of a new one.
+  static func status(_ booking: Booking) -> HTML {
+    switch booking.status {
+    case .kept: Components.line { Components.label("Already published", .note) }
+    case .moved: Components.line { Components.label("Moved", .note) }
+    case .adjourned: Components.line { Components.label("Adjourned", .note) }
+    case .new, .unbooked: .empty
+    }
   }
 
   /// Its day and its times.

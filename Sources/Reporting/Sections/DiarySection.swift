@@ -97,13 +97,16 @@ enum DiarySection {
               DiaryCells.meeting(booking), DiaryCells.family(booking),
               booking.namedOfficer.map { Components.reference($0) } ?? .text("None"),
               DiaryCells.place(booking), DiaryCells.closes(booking),
-              .fragment(
-                (causes[booking.meeting] ?? []).map { breach in
-                  Components.line { breach.cause.words }
-                }),
+              stops(causes[booking.meeting] ?? []),
             ])
         }
       ).html,
     ])
+  }
+
+  private static func stops(_ breaches: [Breach]) -> HTML {
+    breaches.isEmpty
+      ? .text("Not known")
+      : .fragment(breaches.map { breach in Components.line { breach.cause.words } })
   }
 }

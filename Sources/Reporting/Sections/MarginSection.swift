@@ -34,7 +34,53 @@ enum MarginSection {
           }
         ).html, name: title),
       Components.disclosure("Margin to deadline as a table") { table(classes).html },
+      kinds(KindMargin.all(facts), facts),
     ])
+  }
+
+  /// The same by kind of meeting.
+  private static func kinds(_ kinds: [KindMargin], _ facts: PlanFacts) -> HTML {
+    let title = "Days to spare by kind of meeting"
+    let wanted = facts.policy.costs.marginDays
+    return .fragment([
+      Tag.h3(title),
+      Tag.p(
+        "A line from the least to the most, a box around the middle half of the meetings, a bar at the middle one. Days after the window count below 0."
+      ),
+      Components.figure(
+        RangeChart(
+          id: "margin-kinds-picture", title: title,
+          description: kinds.map { item in
+            "\(item.kind.words): from \(NumberWords.whole(item.spread.least)) to \(NumberWords.count(item.spread.most, "day")), half of them at most \(NumberWords.whole(item.spread.middle))."
+          }.joined(separator: " "),
+          axisTitle: "Calendar days from the meeting to the end of its window",
+          rows: kinds.map { item in
+            RangeChart.Row(
+              label: item.kind.words, note: NumberWords.count(item.meetings, "meeting"), spread: item.spread)
+          }, marked: (wanted, "Asked for: \(NumberWords.whole(wanted))")
+        ).html, name: title),
+      Components.disclosure("\(title) as a table") { table(kinds, title).html },
+    ])
+  }
+
+  private static func table(_ kinds: [KindMargin], _ title: String) -> DataTable {
+    DataTable(
+      id: "margin-kinds-table", caption: title, hidesCaption: true,
+      columns: [
+        .words("Meeting"), .number("Meetings"), .number("Late"),
+        .number("In the window, less than asked for"),
+        .number("Least"), .number("A quarter up to"), .number("Half up to"), .number("Three quarters up to"),
+        .number("Most"),
+      ],
+      rows: kinds.map { item in
+        let spread = item.spread
+        return DataTable.Row(
+          texts: [item.kind.words]
+            + [
+              item.meetings, item.late, item.tight, spread.least, spread.lowerQuarter, spread.middle,
+              spread.upperQuarter, spread.most,
+            ].map(NumberWords.whole))
+      })
   }
 
   private static func sentence(_ facts: PlanFacts) -> String {

@@ -43,6 +43,23 @@ enum PolicySection {
         "At most \(policy.meetingsPerDay) a day, at least \(NumberWords.count(policy.gapMinutes, "minute")) apart."
       ),
       (
+        "Break of an officer",
+        policy.dayBreak.map {
+          "\(NumberWords.count($0.minutes, "minute")) in a row, \(TimeWords.times($0.span)), on a day with a new booking."
+        } ?? "Left to the officer."
+      ),
+      (
+        "Review with a conference",
+        policy.combineWithinDays.map {
+          "A looked-after child's review is held with its review conference when their windows close within \(NumberWords.count($0, "day")) of each other; the conference then lasts longer by \(policy.combinedPercent)% of the review's time."
+        } ?? "Never held together."
+      ),
+      (
+        "Adjourned conference",
+        policy.reconveneDays.map { "Held anew within \(NumberWords.count($0, "day"))." }
+          ?? "Held anew within its window; no other limit."
+      ),
+      (
         "Siblings share a meeting",
         "When their windows close within \(NumberWords.count(policy.siblingJoinDays, "day")) of each other."
       ),
@@ -91,6 +108,7 @@ enum PolicySection {
       ("A sibling group given to two officers, a year", costs.splitSiblings),
       ("A preferred skill that the officer lacks, for each child, a year", costs.skillMismatch),
       ("A meeting chaired as cover", costs.cover),
+      ("A published booking that is moved to mend the diary", costs.move),
       ("A meeting after its window", costs.late),
       ("Each day after its window", costs.latePerDay),
       ("A meeting that is not booked", costs.unbooked),

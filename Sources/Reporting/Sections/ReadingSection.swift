@@ -42,6 +42,14 @@ enum ReadingSection {
         "Cover",
         "Somebody else chairs the meeting. A secure accommodation review always has another chair than the named officer; that is not cover."
       ),
+      (
+        "Review with a conference",
+        "One meeting that answers both: its window is the tighter of the two, and it stands in the diary as the conference."
+      ),
+      (
+        "Adjourned",
+        "A meeting that was begun and has to be held anew, or whose second part follows: both stand in the diary."
+      ),
     ]
   }
 

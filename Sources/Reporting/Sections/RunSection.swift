@@ -16,7 +16,11 @@ enum RunSection {
         Tag.li(
           "The allocation costs \(TimeWords.duration(minutes: summary.allocation.objective)) of officer time a year. \(allocation(summary).words)"
         )
-        if facts.hasDiary {
+        if let outcome = summary.rebook {
+          Tag.li(
+            "From \(TimeWords.date(outcome.today)) on the mended diary costs \(TimeWords.duration(minutes: outcome.objective)) of officer time, each published booking that moved included."
+          )
+        } else if facts.hasDiary {
           Tag.li(
             "The diary costs \(TimeWords.duration(minutes: summary.booking.objective)) of officer time, with lateness, cover and margins priced as the policy has them. \(booking(summary).words)"
           )
@@ -54,7 +58,7 @@ enum RunSection {
           "Allocation", NumberWords.count(summary.allocation.families, "family", "families"),
           allocation(summary), summary.allocation.seconds)
       ]
-        + (facts.hasDiary
+        + (facts.hasDiary && summary.rebook == nil
           ? [
             row(
               "Booking", NumberWords.count(summary.booking.meetings, "meeting"), booking(summary),
@@ -77,6 +81,8 @@ enum RunSection {
 
   private static func planned(_ summary: PlanSummary) -> String {
     switch (summary.scope, summary.reallocate) {
+    case (.rebook, _):
+      "A published diary was mended: what became impossible was booked anew and everything else stays, unless moving it costs less. Families keep the officers of the plan that was mended."
     case (.rebalance, _):
       "Every family with an open case could move, but those that a manager keeps where they are. In this order: the fewest families without an officer, the least load above the target, the fewest children moved, the least cost."
     case (_, true):

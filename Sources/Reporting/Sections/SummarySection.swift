@@ -134,6 +134,21 @@ enum SummarySection {
         "\(NumberWords.count(kept, "meeting")) \(verb(kept, "was", "were")) already published; the plan keeps \(verb(kept, "it", "them"))."
       )
     }
+    let adjourned = facts.plan.diary.count { $0.status == .adjourned }
+    if adjourned > 0 {
+      sentences.append(
+        "\(NumberWords.count(adjourned, "meeting")) \(verb(adjourned, "was", "were")) adjourned; what follows stands in the diary too."
+      )
+    }
+    let joined = facts.plan.diary.reduce(0) { $0 + $1.combined.count }
+    if joined > 0 {
+      sentences.append(
+        "\(NumberWords.count(joined, "child", "children")) \(verb(joined, "has a review", "have a review")) held together with a conference."
+      )
+    }
+    if let tightest = BindingSection.tightest(facts.plan.binding).first {
+      sentences.append("What binds most: \(BindingSection.insideSentence(tightest))")
+    }
     let cover = facts.booked.count(where: \.cover)
     if cover > 0 {
       sentences.append(

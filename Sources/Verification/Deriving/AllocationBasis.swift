@@ -53,7 +53,7 @@ struct AllocationBasis {
     var load: [Officer.ID: Int] = [:]
     var children: [Officer.ID: Int] = [:]
     for (family, id) in keptOfficer {
-      guard let officer = tables.officers[id] else { continue }
+      guard let officer = tables.officers[id], tables.openChildren(family) > 0 else { continue }
       load[id, default: 0] += workload.load(.whole(family), officer)
       children[id, default: 0] += tables.openChildren(family)
     }

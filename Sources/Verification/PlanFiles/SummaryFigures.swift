@@ -32,6 +32,9 @@ struct SummaryFigures {
     var childrenMoved: Int?
     var childrenMovedBound: Int?
     var familiesMoved: Int?
+    var isTargetGiven: Bool?
+    /// The most children who were to be moved; nil when that was not asked for.
+    var moveAtMost: Int?
   }
 
   /// What a re-booking says that it was asked and did.

@@ -65,6 +65,7 @@ struct SummaryReading {
 
   private mutating func rebalance(_ value: JSONValue?) -> SummaryFigures.Rebalance {
     func key(_ name: String) -> String { "rebalance.\(name)" }
+    let moveAtMost = value?["move_at_most"]
     return SummaryFigures.Rebalance(
       targetPercent: required(
         key("target_percent"), value?["target_percent"], "a whole number", \.integer),
@@ -74,7 +75,10 @@ struct SummaryReading {
       childrenMovedBound: required(
         key("children_moved_bound"), value?["children_moved_bound"], "a whole number", \.integer),
       familiesMoved: required(
-        key("families_moved"), value?["families_moved"], "a whole number", \.integer))
+        key("families_moved"), value?["families_moved"], "a whole number", \.integer),
+      isTargetGiven: required(key("target_given"), value?["target_given"], "true or false", \.boolean),
+      moveAtMost: moveAtMost == .null
+        ? nil : required(key("move_at_most"), moveAtMost, "a whole number or null", \.integer))
   }
 
   private mutating func rebook(_ value: JSONValue?) -> SummaryFigures.Rebook {

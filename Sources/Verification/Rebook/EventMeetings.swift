@@ -14,7 +14,10 @@ struct EventMeetings {
   private let tables: ServiceTables
   private let places: MeetingPlaces
   private let rows: [DiaryRow]
+  private let rowOf: [RecordedMeeting.ID: DiaryRow]
   private let plan: ExpectedDiary
+  /// Where each meeting stands among those taken.
+  private var taken: [RecordedMeeting.ID: Int] = [:]
 
   /// - Parameters:
   ///   - events: all since the plan was made, in order.
@@ -24,6 +27,7 @@ struct EventMeetings {
   init(_ events: [DiaryEvent], rows: [DiaryRow], plan: ExpectedDiary, tables: ServiceTables) throws {
     self.tables = tables
     self.rows = rows
+    rowOf = Dictionary(rows.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
     self.plan = plan
     places = MeetingPlaces(tables)
     for event in events {
@@ -46,8 +50,7 @@ struct EventMeetings {
   }
 
   private mutating func adjourn(_ id: RecordedMeeting.ID, _ event: DiaryEvent) throws {
-    let known = plan[id] ?? meetings.first { $0.id == id }
-    guard let adjourned = known, let day = rows.first(where: { $0.meeting == id })?.day else {
+    guard let adjourned = plan[id] ?? taken[id].map({ meetings[$0] }), let day = rowOf[id]?.day else {
       return unknown(event, "the diary has no such booking")
     }
     take(
@@ -111,15 +114,15 @@ struct EventMeetings {
   /// `CHILD.KIND.CLOSES` may be taken: an adjourned conference may close on the same day as the one that follows it.
   /// Then the id starts with child and kind, and the rest is free.
   private mutating func take(_ wanted: ExpectedMeeting, _ event: DiaryEvent) {
-    func isFree(_ id: RecordedMeeting.ID) -> Bool {
-      plan[id] == nil && !meetings.contains { $0.id == id }
-    }
-    let isOwnFree = isFree(wanted.id)
-    let start = wanted.id.text.split(separator: ".").prefix(2).joined(separator: ".") + "."
-    let row = rows.first { row in
-      isFree(row.meeting)
-        && (row.meeting == wanted.id
-          || !isOwnFree && row.kind == wanted.kind && row.meeting.text.hasPrefix(start))
+    func isFree(_ id: RecordedMeeting.ID) -> Bool { plan[id] == nil && taken[id] == nil }
+    let row: DiaryRow?
+    if isFree(wanted.id) {
+      row = rowOf[wanted.id]
+    } else {
+      let start = wanted.id.text.split(separator: ".").prefix(2).joined(separator: ".") + "."
+      row = rows.first {
+        $0.kind == wanted.kind && $0.meeting.text.hasPrefix(start) && isFree($0.meeting)
+      }
     }
     guard let row else {
       violations.append(
@@ -130,6 +133,7 @@ struct EventMeetings {
         ))
       return
     }
+    taken[row.meeting] = meetings.count
     meetings.append(wanted.with(id: row.meeting))
   }
 

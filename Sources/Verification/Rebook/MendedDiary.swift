@@ -20,6 +20,9 @@ struct MendedDiary {
   /// The first row of each meeting before, by meeting.
   let before: [RecordedMeeting.ID: DiaryRow]
 
+  /// When officers are away, and places closed, by the events alone.
+  private var away: [Officer.ID: [ClosedRange<Day>]] = [:]
+  private var closed: [Place.ID: [ClosedRange<Day>]] = [:]
   private let adjourned: Set<RecordedMeeting.ID>
   private let pinned: Set<RecordedMeeting.ID>
 
@@ -49,6 +52,13 @@ struct MendedDiary {
     adjourned = Set(
       figures.events.compactMap { if case .adjourn(let meeting) = $0 { meeting } else { nil } })
     pinned = Set(figures.pinned).union(scenario.meetings.filter(\.isPinned).map(\.id))
+    for event in figures.events {
+      switch event {
+      case .absent(let officer, let first, let last): away[officer, default: []].append(first...last)
+      case .close(let place, let first, let last): closed[place, default: []].append(first...last)
+      case .adjourn, .add: break
+      }
+    }
   }
 
   /// Whether an event says that the meeting was adjourned.
@@ -62,15 +72,10 @@ struct MendedDiary {
     guard let day = published.day, day >= today, published.status != .adjourned,
       !isAdjourned(published.meeting), let meeting = expected[published.meeting]
     else { return false }
-    return figures.events.contains { event in
-      switch event {
-      case .absent(let officer, let first, let last):
-        officer == published.officer && first <= day && day <= last
-      case .close(let place, let first, let last):
-        meeting.kind.isConference && place == meeting.place && first <= day && day <= last
-      case .adjourn, .add: false
-      }
-    }
+    let absences = published.officer.flatMap { away[$0] } ?? []
+    // A review is at a placement, which nobody closes.
+    let closures = meeting.kind.isConference ? meeting.place.flatMap { closed[$0] } ?? [] : []
+    return (absences + closures).contains { $0.contains(day) }
   }
 
   /// Everything that takes somebody's time; new is what was booked or moved.
@@ -113,7 +118,6 @@ extension Scenario {
         scenario.absences.append(
           Absence(person: .init(officer.text), first: first, last: last, kind: .sickness))
       case .close(let place, let first, let last):
-        guard first <= last else { continue }
         for offset in 0...(last - first) {
           scenario.closures.append(Closure(day: first + offset, reason: "closed", place: place))
         }

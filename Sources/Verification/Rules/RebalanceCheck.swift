@@ -7,12 +7,33 @@ struct RebalanceCheck {
   let figures: SummaryFigures.Rebalance
   let curve: [TradeOffRow]
   let outcome: AllocationOutcome
+  /// What is aimed at when no target is given, per cent of capacity.
+  let usualTarget: Int
 
   private var moved: MovedChildren { MovedChildren(outcome: outcome) }
 
-  func violations() -> [Violation] { reached() + moves() + movesForNothing() + shape() + chosen() }
+  func violations() -> [Violation] {
+    aim() + reached() + moves() + movesForNothing() + shape() + chosen() + budget()
+  }
 
   // MARK: The target and the moves
+
+  private func aim() -> [Violation] {
+    var violations: [Violation] = []
+    if let target = figures.targetPercent, figures.isTargetGiven == false, target != usualTarget {
+      violations.append(
+        wrong(
+          "rebalance-target-wrong", "target_percent", target,
+          expected: "\(usualTarget), the usual target, because none was given"))
+    }
+    if let most = figures.moveAtMost, most < 0 || figures.isTargetGiven == true {
+      violations.append(
+        wrong(
+          "rebalance-move-at-most-wrong", "move_at_most", most,
+          expected: figures.isTargetGiven == true ? "null when a target is given" : "0 or more"))
+    }
+    return violations
+  }
 
   private func reached() -> [Violation] {
     guard let target = figures.targetPercent else { return [] }
@@ -49,11 +70,11 @@ struct RebalanceCheck {
     return violations
   }
 
-  /// Children move to reach the target or, when somebody has asked for so many moves, to lower the cost; the
-  /// summary does not say which, so that a move is for nothing only when it does neither.
+  /// Children move to reach the target or, when somebody has said how many may, to lower the cost.
   private func movesForNothing() -> [Violation] {
     guard let target = figures.targetPercent, (1...Self.highestTarget).contains(target), moved.children > 0,
-      let stayed = moved.withNobodyMoved, stayed.overload(above: target) == 0, stayed.cost <= moved.cost
+      let stayed = moved.withNobodyMoved, stayed.overload(above: target) == 0,
+      figures.moveAtMost == nil || stayed.cost <= moved.cost
     else { return [] }
     return [
       Violation(
@@ -61,6 +82,24 @@ struct RebalanceCheck {
         detail: "\(moved.children) children moved for a cost of \(moved.cost); with nobody moved it is "
           + "\(stayed.cost), everyone is placed, and nobody is above the target of \(target)%")
     ]
+  }
+
+  /// No more children move than may, unless more than that have to: then the plan is the curve's first point.
+  private func budget() -> [Violation] {
+    guard let most = figures.moveAtMost else { return [] }
+    if moved.children > most {
+      guard curve.first?.isChosen != true || moved.withNobodyMoved != nil else { return [] }
+      return [wrong("too-many-children-moved", "children_moved", moved.children, expected: "at most \(most)")]
+    }
+    let better = curve.first { row in
+      guard let children = row.childrenMoved, let cost = row.cost else { return false }
+      return children <= most && cost < moved.cost
+    }
+    return [
+      better?.violation(
+        "trade-off-choice-wrong",
+        "moves at most \(most) children and costs less than the chosen row's \(moved.cost)")
+    ].compactMap(\.self)
   }
 
   /// Nobody aims higher, and no product with a capacity overflows.

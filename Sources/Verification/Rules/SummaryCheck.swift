@@ -73,7 +73,7 @@ struct SummaryCheck {
   private func officers() -> [Violation] {
     var violations: [Violation] = []
     var seen: Set<Officer.ID> = []
-    let before = before()
+    let before = outcome.basis.before
     for figures in summary.officers {
       if !seen.insert(figures.id).inserted {
         violations.append(officerViolation("officer-twice", figures.id, "has more than one entry"))
@@ -89,26 +89,11 @@ struct SummaryCheck {
     return violations
   }
 
-  /// What each officer had before the plan: the families whose officer, by the tables, is available.
-  private func before() -> [Officer.ID: (children: Int, load: Int)] {
-    var before: [Officer.ID: (children: Int, load: Int)] = [:]
-    for family in tables.scenario.families {
-      guard let id = family.officer, let officer = tables.officers[id], outcome.basis.naming.isAvailable(id)
-      else { continue }
-      let had = before[id] ?? (0, 0)
-      before[id] = (
-        had.children + tables.openChildren(family.id),
-        had.load + outcome.basis.workload.load(.whole(family.id), officer)
-      )
-    }
-    return before
-  }
-
   private func figuresOf(
     _ figures: SummaryFigures.OfficerFigures, _ officer: Officer,
-    before: [Officer.ID: (children: Int, load: Int)]
+    before: [Officer.ID: AllocationBasis.Holding]
   ) -> [Violation] {
-    let had = before[officer.id] ?? (0, 0)
+    let had = before[officer.id] ?? AllocationBasis.Holding()
     let capacity = Double(outcome.basis.capacity[officer.id]?.minutes ?? 1)
     let stated: [(name: String, key: String, stated: Double?, expected: Double)] = [
       ("officer-fte-wrong", "fte", figures.fte, Double(officer.fteThousandths) / 1000),

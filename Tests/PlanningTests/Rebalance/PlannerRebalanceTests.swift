@@ -94,7 +94,7 @@ struct PlannerRebalanceTests {
     try check(plan, service.scenario, "seed \(seed)")
     let result = try #require(plan.summary.rebalance)
     #expect(result.childrenMoved >= service.children(of: "A4"), "seed \(seed)")
-    #expect(result.targetPercent == 95)
+    #expect(result.targetPercent == 95 && result.isTargetGiven && result.moveAtMost == nil)
   }
 
   @Test("Who comes back gets families until nobody is above the service's utilisation and 5 more")
@@ -156,6 +156,8 @@ struct PlannerRebalanceTests {
       let plan = try rebalance(service.scenario, goal: .moveAtMost(children: children))
       try check(plan, service.scenario, "at most \(children)")
       #expect(plan.summary.rebalance.map { $0.childrenMoved <= children } == true)
+      #expect(plan.summary.rebalance?.moveAtMost == children)
+      #expect(plan.summary.rebalance?.isTargetGiven == false)
       let cost = try #require(plan.tradeOff.first { $0.isChosen }?.cost)
       #expect(cost <= last, "at most \(children)")
       last = cost

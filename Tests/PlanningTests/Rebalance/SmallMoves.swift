@@ -55,7 +55,7 @@ struct SmallMoves {
             load: random.below(20),
             penalty: ConvexPenalty(
               ends: [minutes * 85 / 100, minutes, minutes * 115 / 100, .max], rates: [0, 1, 3, 10]),
-            room: index == 0 ? room : nil)
+            room: index == 0 ? room : nil, capacity: minutes)
         }, apart: apart, unplacedCost: 100_000), moved: moved, change: change, present: present)
   }
 

@@ -17,7 +17,12 @@ struct ParsedPage {
 
   /// The page of a sample service.
   init(_ sample: SampleService) throws {
-    text = Report.html(plan: sample.plan, scenario: sample.scenario, calendar: try .english())
+    try self.init(text: Report.html(plan: sample.plan, scenario: sample.scenario, calendar: try .english()))
+  }
+
+  /// A page.
+  init(text: String) throws {
+    self.text = text
     document = try XMLDocument(xmlString: text, options: .nodePreserveWhitespace)
   }
 
@@ -39,6 +44,24 @@ struct ParsedPage {
   /// The text of a section that is named by its heading's id.
   func section(_ id: String) throws -> String {
     try #require(try texts("//section[@aria-labelledby='\(id)']").first)
+  }
+}
+
+extension SampleService {
+  /// The pages beside the report.
+  func pages() throws -> [ReportPage] {
+    Report.pages(plan: plan, scenario: scenario, calendar: try .english())
+  }
+
+  /// The pages of the small service, and of its mended diary, made once for all tests.
+  static let smallPages = Result { try SampleService.small.pages() }
+  static let rebookPages = Result { try SampleService.rebook.pages() }
+}
+
+extension Result<[ReportPage], any Error> {
+  /// One of the pages.
+  func page(_ name: String) throws -> ParsedPage {
+    try ParsedPage(text: try #require(try get().first { $0.name == name }, "\(name)").text)
   }
 }
 

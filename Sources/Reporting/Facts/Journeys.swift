@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import Travel
+
+/// Travel minutes between the places of a scenario, by their ids.
+struct Journeys {
+  private let table: TravelTable
+  private let index: [Place.ID: Int]
+
+  /// The journeys of a scenario, known ones first.
+  init(_ scenario: Scenario) {
+    let index = Dictionary(
+      scenario.places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.index = index
+    table = TravelTable(
+      points: scenario.places.map(\.point), estimate: scenario.policy.travel,
+      overrides: scenario.travelOverrides.compactMap { known in
+        guard let from = index[known.from], let to = index[known.to] else { return nil }
+        return (from: from, to: to, minutes: known.minutes)
+      })
+  }
+
+  /// The minutes of a route; a place that the scenario does not have is passed over.
+  func minutes(along route: [Place.ID]) -> Int {
+    let stops = route.compactMap { index[$0] }
+    return zip(stops, stops.dropFirst()).reduce(0) { $0 + table.minutes(from: $1.0, to: $1.1) }
+  }
+}
