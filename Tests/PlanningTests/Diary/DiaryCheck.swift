@@ -77,7 +77,15 @@ struct DiaryCheck {
       }
     }
     let needs = policy.needs(row.kind)
-    let length = needs.chair + needs.extraChair * (row.children.count - 1)
+    var length = needs.chair + needs.extraChair * (row.children.count - 1)
+    if let joined = row.combined.sorted(by: { $0.child < $1.child }).first {
+      let review = policy.needs(joined.kind)
+      length +=
+        (review.chair + review.extraChair * (row.combined.count - 1)) * policy.combinedPercent / 100
+      if row.officer != row.namedOfficer, !officer.roles.union(officer.coverRoles).contains(.reviews) {
+        found.append("role for the review")
+      }
+    }
     let grid = policy.gridMinutes
     if span.end.minutes - span.start.minutes != (length + grid - 1) / grid * grid { found.append("length") }
     if span.start.minutes % grid != 0 { found.append("grid") }
@@ -241,10 +249,11 @@ struct DiaryCheck {
 
   private func missesSchool(_ row: Booking, _ day: Day) -> Bool {
     let school = scenario.policy.school
-    guard !row.kind.isConference, let span = row.span, span.overlaps(school.hours), !day.weekday.isWeekend,
+    let children = row.kind.isConference ? row.combined.map(\.child) : row.children
+    guard let span = row.span, span.overlaps(school.hours), !day.weekday.isWeekend,
       !school.holidays.contains(where: { $0.contains(day) })
     else { return false }
-    return row.children.contains { id in
+    return children.contains { id in
       guard let birth = scenario.children.first(where: { $0.id == id })?.birth else { return false }
       let ages = school.ages
       // Old enough and not yet too old: the birthday of the lower age has been, that of the upper's next has not.
