@@ -169,7 +169,7 @@ public struct DiaryBoard: Sendable {
     let span = start..<start + problem.meetings[meeting].minutes
     var services: [SlotService] = []
     let takers = Array(IteratorSequence(freeTakers(for: meeting, day: day, span: span)))
-    var rooms = freeRooms(for: meeting, day: day, span: span)
+    let rooms = freeRooms(for: meeting, day: day, span: span)
     while services.count < limit, let room = rooms.next() {
       services += takers.prefix(limit - services.count).map { SlotService(room: room, minuteTaker: $0) }
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import RandomNumbers
+
 public import LinearOptimization
 
 /// Mends a diary: books what has no booking, and moves published bookings only where that costs less than leaving
@@ -157,7 +159,7 @@ public struct DiaryMender {
 
   /// Puts groups drawn by chance anew, as long as that helps now and then.
   private mutating func drawGroups() {
-    var random = RandomNumbers(seed: options.seed)
+    var random = SplitMix64(seed: options.seed)
     var open = restless()
     var idle = 0
     while !open.isEmpty, idle < options.rounds, !isOver {
