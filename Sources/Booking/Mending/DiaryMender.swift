@@ -3,6 +3,7 @@
 import RandomNumbers
 
 public import LinearOptimization
+import RandomNumbers
 
 /// Mends a diary: books what has no booking, and moves published bookings only where that costs less than leaving
 /// them.
@@ -131,9 +132,9 @@ public struct DiaryMender {
   private mutating func eject(for meeting: Int) {
     var ejections = Ejections(state, meeting: meeting)
     // The first few that make room are worth the dearer search.
-    for _ in 0..<40 {
+    for _ in 0..<12 {
       guard !isOver, let group = ejections.next() else { return }
-      if replace([meeting] + group, .init(places: 12, steps: 400)).isBetter { return }
+      if replace([meeting] + group, .init(places: 8, steps: 150)).isBetter { return }
     }
   }
 

@@ -95,12 +95,12 @@ struct Ejections {
     return openings
   }
 
-  /// Adds an opening that could pay.
-  ///
-  /// A published booking that goes may come back for nothing, to another room for example, so that its move is not
-  /// certain; but it comes later in the order.
+  /// Adds an opening unless the moves alone would cost more than the meeting does now.
   private func add(_ group: [Int], own: Int, _ scope: SlotSearch.Scope, to openings: inout [Opening]) {
     let moves = group.count { !state.isWanted($0) } * state.task.moveCost
+    // A booking that only gives up its room or minute taker may come back with another, for nothing.
+    let isCertain = scope.officer != nil
+    if isCertain, own + moves >= presentCost { return }
     openings.append(Opening(group: group, cost: own + moves, scope: scope))
   }
 
