@@ -146,6 +146,8 @@ public struct DiaryBoard: Sendable {
     let person = problem.minuteTakers[minuteTaker]
     guard person.days[day].hours != nil else { return false }
     var stops = stops(minuteTaker: minuteTaker, day: day)
+    // Most who are not free are at another meeting, which is seen at once.
+    if stops.contains(where: { $0.span.overlaps(span) }) { return false }
     Self.insert(
       DayStop(meeting: meeting, span: span, place: problem.meetings[meeting].place, isFresh: true),
       into: &stops)
@@ -156,47 +158,47 @@ public struct DiaryBoard: Sendable {
   ///
   /// - Returns: what it needs of the two, or what is missing.
   func service(for meeting: Int, day: Int, start: Int) -> Result<SlotService, SlotShortage> {
-    let span = start..<start + problem.meetings[meeting].minutes
-    guard let room = freeRooms(for: meeting, day: day, span: span).next() else { return .failure(.room) }
-    guard let taker = freeTakers(for: meeting, day: day, span: span).next() else {
-      return .failure(.minuteTaker)
-    }
+    let rooms = freeRooms(for: meeting, day: day, start: start, limit: 1)
+    guard let room = rooms.first else { return .failure(.room) }
+    let takers = freeTakers(for: meeting, day: day, start: start, limit: 1)
+    guard let taker = takers.first else { return .failure(.minuteTaker) }
     return .success(SlotService(room: room, minuteTaker: taker))
   }
 
   /// Every choice of a room and a minute taker for a meeting at a time, the first that are free first.
   func services(for meeting: Int, day: Int, start: Int, limit: Int) -> [SlotService] {
-    let span = start..<start + problem.meetings[meeting].minutes
     var services: [SlotService] = []
-    let takers = Array(IteratorSequence(freeTakers(for: meeting, day: day, span: span)))
-    let rooms = freeRooms(for: meeting, day: day, span: span)
-    while services.count < limit, let room = rooms.next() {
-      services += takers.prefix(limit - services.count).map { SlotService(room: room, minuteTaker: $0) }
+    let takers = freeTakers(for: meeting, day: day, start: start, limit: limit)
+    guard !takers.isEmpty else { return [] }
+    for room in freeRooms(for: meeting, day: day, start: start, limit: limit) {
+      for taker in takers where services.count < limit {
+        services.append(SlotService(room: room, minuteTaker: taker))
+      }
     }
     return services
   }
 
-  /// The rooms that are free; only nil when none is needed.
-  private func freeRooms(
-    for meeting: Int, day: Int, span: BookingProblem.Span
-  ) -> AnyIterator<DiaryBooking.Room?> {
-    guard let venue = problem.meetings[meeting].venue else {
-      return AnyIterator(CollectionOfOne(nil).makeIterator())
+  /// The first rooms that are free; only nil when none is needed.
+  private func freeRooms(for meeting: Int, day: Int, start: Int, limit: Int) -> [DiaryBooking.Room?] {
+    guard let venue = problem.meetings[meeting].venue else { return [nil] }
+    let span = start..<start + problem.meetings[meeting].minutes
+    var rooms: [DiaryBooking.Room?] = []
+    for index in problem.venues[venue].rooms.indices where rooms.count < limit {
+      let room = DiaryBooking.Room(venue: venue, room: index)
+      if isFree(room, day: day, span: span) { rooms.append(room) }
     }
-    return AnyIterator(
-      problem.venues[venue].rooms.indices.lazy.map { DiaryBooking.Room(venue: venue, room: $0) }
-        .filter { isFree($0, day: day, span: span) }.map { Optional($0) }.makeIterator())
+    return rooms
   }
 
-  /// The minute takers who are free; only nil when none is needed.
-  private func freeTakers(for meeting: Int, day: Int, span: BookingProblem.Span) -> AnyIterator<Int?> {
-    guard problem.meetings[meeting].needsMinuteTaker else {
-      return AnyIterator(CollectionOfOne(nil).makeIterator())
+  /// The first minute takers who are free; only nil when none is needed.
+  private func freeTakers(for meeting: Int, day: Int, start: Int, limit: Int) -> [Int?] {
+    guard problem.meetings[meeting].needsMinuteTaker else { return [nil] }
+    let span = start..<start + problem.meetings[meeting].minutes
+    var takers: [Int?] = []
+    for taker in problem.minuteTakers.indices where takers.count < limit {
+      if isFree(minuteTaker: taker, for: meeting, day: day, span: span) { takers.append(taker) }
     }
-    return AnyIterator(
-      problem.minuteTakers.indices.lazy
-        .filter { isFree(minuteTaker: $0, for: meeting, day: day, span: span) }.map { Optional($0) }
-        .makeIterator())
+    return takers
   }
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import RandomNumbers
-
 public import LinearOptimization
 import RandomNumbers
 
@@ -132,7 +130,7 @@ public struct DiaryMender {
   private mutating func eject(for meeting: Int) {
     var ejections = Ejections(state, meeting: meeting)
     // The first few that make room are worth the dearer search.
-    for _ in 0..<12 {
+    for _ in 0..<options.ejections {
       guard !isOver, let group = ejections.next() else { return }
       if replace([meeting] + group, .init(places: 8, steps: 150)).isBetter { return }
     }

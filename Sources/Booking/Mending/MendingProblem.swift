@@ -49,9 +49,12 @@ public struct MendingOptions: Sendable {
   public var seed: UInt64
   /// How many neighbourhoods drawn by chance are tried at the end.
   public var rounds: Int
+  /// How many groups a badly placed meeting tries to displace.
+  public var ejections: Int
 
   /// Creates options.
-  public init(timeLimit: Double = 1.5, seed: UInt64 = 1, rounds: Int = 200) {
+  public init(timeLimit: Double = 1.5, seed: UInt64 = 1, rounds: Int = 200, ejections: Int = 12) {
+    self.ejections = ejections
     self.timeLimit = timeLimit
     self.seed = seed
     self.rounds = rounds

@@ -78,6 +78,7 @@ struct DiaryCase: Sendable {
       let place = tables.placeIndex[row.place] ?? 0
       let needs = policy.needs(row.kind)
       let first = max(noticeEnds[row.kind] ?? today, row.opens ?? today)
+      let ages = costs.schoolAges(row)
       let closed = row.kind.isConference ? resources.closedDays(atPlace: place) : []
       var meeting = BookingProblem.Meeting(
         place: localPlace[place] ?? 0, minutes: costs.minutes(of: row),
@@ -88,7 +89,7 @@ struct DiaryCase: Sendable {
           guard day >= first, !closed.contains(day) else { return nil }
           let (cost, isLate) = costs.cost(of: day, closes: row.closes)
           return BookingProblem.DayOption(
-            day: number, cost: cost, isLate: isLate, isSchoolDay: costs.isSchoolDay(row, day))
+            day: number, cost: cost, isLate: isLate, isSchoolDay: costs.isSchoolDay(ages, day))
         },
         starts: row.kind.isConference && !policy.conferenceStarts.isEmpty
           ? policy.conferenceStarts.map(\.minutes) : nil)

@@ -45,22 +45,29 @@ struct DiaryCosts: Sendable {
     return (costs.marginPerDay * (costs.marginDays - slack), false)
   }
 
-  /// Whether a child whose review it is would miss school.
-  func isSchoolDay(_ row: Casework.Booking, _ day: Day) -> Bool {
-    guard !day.weekday.isWeekend, !policy.school.holidays.contains(where: { $0.contains(day) }) else {
-      return false
-    }
+  /// The days on which a child whose review it is would be at school if it were a school day: those of school age.
+  func schoolAges(_ row: Casework.Booking) -> [Range<Day>] {
     let children = row.kind.isConference ? row.combined.map(\.child) : row.children
-    return children.contains { id in
-      tables.childIndex[id].map { policy.school.ages.contains(age(of: $0, on: day)) } ?? false
+    return children.compactMap { id in
+      guard let birth = tables.childIndex[id].map({ tables.scenario.children[$0].birth.civil }) else {
+        return nil
+      }
+      // Somebody born on 29 February has a birthday on 1 March of common years.
+      func birthday(_ age: Int) -> Day? {
+        Day(year: birth.year + age, month: birth.month, day: birth.day)
+          ?? Day(year: birth.year + age, month: birth.month + 1, day: 1)
+      }
+      guard let first = birthday(policy.school.ages.lowerBound),
+        let end = birthday(policy.school.ages.upperBound + 1)
+      else { return nil }
+      return first..<end
     }
   }
 
-  /// Full years of age; somebody born on 29 February has a birthday on 1 March of common years.
-  private func age(of child: Int, on day: Day) -> Int {
-    let birth = tables.scenario.children[child].birth.civil
-    let today = day.civil
-    return today.year - birth.year - ((today.month, today.day) >= (birth.month, birth.day) ? 0 : 1)
+  /// Whether somebody of school age would miss school on a day.
+  func isSchoolDay(_ ages: [Range<Day>], _ day: Day) -> Bool {
+    ages.contains { $0.contains(day) } && !day.weekday.isWeekend
+      && !policy.school.holidays.contains { $0.contains(day) }
   }
 
   /// What chairing costs: the price of cover, unless the officer is the named one or the review is a secure one.
@@ -76,7 +83,7 @@ struct DiaryCosts: Sendable {
   /// What a booking costs where it is, travel not counted.
   func ownCost(_ row: Casework.Booking) -> Int {
     guard let day = row.day, let span = row.span else { return policy.costs.unbooked }
-    let isAtSchool = isSchoolDay(row, day) && policy.school.hours.overlaps(span)
+    let isAtSchool = isSchoolDay(schoolAges(row), day) && policy.school.hours.overlaps(span)
     return chairCost(row, officer: row.officer) + cost(of: day, closes: row.closes).cost
       + (isAtSchool ? policy.costs.school : 0)
   }

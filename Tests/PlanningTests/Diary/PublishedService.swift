@@ -54,7 +54,7 @@ struct PublishedService {
     let mended = try MendedRows(
       scenario, calendar: calendar, plan: plan,
       request: RebookRequest(today: today, events: events, pinned: pinned),
-      options: MendingOptions(timeLimit: 60, rounds: 20), stop: StopSignal())
+      options: MendingOptions(timeLimit: 60, rounds: 4, ejections: 1), stop: StopSignal())
     var summary = plan.summary
     summary.rebook = mended.outcome()
     var result = Plan(
