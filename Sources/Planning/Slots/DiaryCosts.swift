@@ -11,10 +11,17 @@ struct DiaryCosts: Sendable {
   private let policy: Policy
   /// Appointments of families and children, by id.
   private let busy: [String: [BusyTime]]
+  /// The days of the plan on which there is school.
+  private let schoolDays: Set<Day>
 
   init(_ tables: ServiceTables) {
     self.tables = tables
-    policy = tables.policy
+    let policy = tables.policy
+    self.policy = policy
+    schoolDays = Set(
+      (policy.start...policy.lateEnd).filter { day in
+        !day.weekday.isWeekend && !policy.school.holidays.contains { $0.contains(day) }
+      })
     let participants = Set(
       tables.scenario.families.map(\.id.text) + tables.scenario.children.map(\.id.text))
     busy = Dictionary(
@@ -64,10 +71,9 @@ struct DiaryCosts: Sendable {
     }
   }
 
-  /// Whether somebody of school age would miss school on a day.
+  /// Whether somebody of school age would miss school on a day of the plan.
   func isSchoolDay(_ ages: [Range<Day>], _ day: Day) -> Bool {
-    ages.contains { $0.contains(day) } && !day.weekday.isWeekend
-      && !policy.school.holidays.contains { $0.contains(day) }
+    !ages.isEmpty && schoolDays.contains(day) && ages.contains { $0.contains(day) }
   }
 
   /// What chairing costs: the price of cover, unless the officer is the named one or the review is a secure one.

@@ -15,15 +15,15 @@ struct DisturbanceTests {
   ) -> [DiaryEvent] {
     let scenario = service.scenario
     switch random.number(0...9) {
-    case 0...3:
+    case 0...4:
       guard let officer = scenario.officers.randomElement(using: &random) else { return [] }
       let first = today + random.number(0...15)
       return [.absent(officer.id, first: first, last: first + random.number(0...11))]
-    case 4:
+    case 5...7:
       guard let room = scenario.rooms.randomElement(using: &random) else { return [] }
       let first = today + random.number(0...15)
       return [.close(room.venue, first: first, last: first + random.number(0...4))]
-    case 5...6:
+    case 8:
       let near = service.plan.diary.filter { row in
         row.status != .adjourned && row.day.map { today - 7 <= $0 && $0 <= today + 7 } ?? false
       }
