@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import RandomNumbers
-
 public import LinearOptimization
 import RandomNumbers
 

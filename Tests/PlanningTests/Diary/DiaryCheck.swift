@@ -241,10 +241,11 @@ struct DiaryCheck {
 
   private func missesSchool(_ row: Booking, _ day: Day) -> Bool {
     let school = scenario.policy.school
-    guard !row.kind.isConference, let span = row.span, span.overlaps(school.hours), !day.weekday.isWeekend,
+    let children = row.kind.isConference ? row.combined.map(\.child) : row.children
+    guard let span = row.span, span.overlaps(school.hours), !day.weekday.isWeekend,
       !school.holidays.contains(where: { $0.contains(day) })
     else { return false }
-    return row.children.contains { id in
+    return children.contains { id in
       guard let birth = scenario.children.first(where: { $0.id == id })?.birth else { return false }
       let ages = school.ages
       // Old enough and not yet too old: the birthday of the lower age has been, that of the upper's next has not.
