@@ -77,7 +77,15 @@ struct DiaryCheck {
       }
     }
     let needs = policy.needs(row.kind)
-    let length = needs.chair + needs.extraChair * (row.children.count - 1)
+    var length = needs.chair + needs.extraChair * (row.children.count - 1)
+    if let joined = row.combined.sorted(by: { $0.child < $1.child }).first {
+      let review = policy.needs(joined.kind)
+      length +=
+        (review.chair + review.extraChair * (row.combined.count - 1)) * policy.combinedPercent / 100
+      if row.officer != row.namedOfficer, !officer.roles.union(officer.coverRoles).contains(.reviews) {
+        found.append("role for the review")
+      }
+    }
     let grid = policy.gridMinutes
     if span.end.minutes - span.start.minutes != (length + grid - 1) / grid * grid { found.append("length") }
     if span.start.minutes % grid != 0 { found.append("grid") }

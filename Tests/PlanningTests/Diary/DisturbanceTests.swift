@@ -118,7 +118,7 @@ struct DisturbanceTests {
 
   @Test("a thousand break no rule and lose no booking, over the end of summer time and the year's end")
   func autumn() throws {
-    try run(PublishedService(start: "2026-10-12", children: 12), steps: 1000, seed: 4)
+    try run(PublishedService(start: "2026-10-12", children: 12, officers: 4), steps: 1000, seed: 4)
   }
 
   @Test("forty break no rule and lose no booking over the beginning of summer time", arguments: [2, 3])

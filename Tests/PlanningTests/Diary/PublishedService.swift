@@ -15,12 +15,14 @@ struct PublishedService {
   var plan: PublishedPlan
 
   /// Generates a service and plans it.
-  init(start: String, children: Int = 24, seed: UInt64 = 1, change: (inout Scenario) -> Void = { _ in })
-    throws
-  {
+  init(
+    start: String, children: Int = 24, officers: Int? = nil, seed: UInt64 = 1,
+    change: (inout Scenario) -> Void = { _ in }
+  ) throws {
     calendar = try .english()
     var shape = ServiceShape(start: SmallService.day(start))
     shape.children = children
+    shape.officers = officers
     shape.districts = 2
     shape.venues = 2
     shape.seed = seed
