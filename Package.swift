@@ -63,7 +63,8 @@ let package = Package(
     room("Reporting", ["Casework", "StatutoryCalendar", "Travel"]),
     // Use cases.
     room(
-      "Planning", ["Allocation", "Booking", "Casework", "LinearOptimization", "StatutoryCalendar", "Travel"]),
+      "Planning", ["Allocation", "Booking", "Casework", "LinearOptimization", "StatutoryCalendar", "Travel"],
+      settings: engineSettings),
 
     // The command line; the program itself is three lines, so that tests can import the rest.
     room(

@@ -55,7 +55,7 @@ struct InterruptTests {
     }
     // The search may end between the two signals: then the plan is written whole.
     if outcome.code == 0 {
-      #expect(folder.names(in: "plan").count == 5)
+      #expect(folder.names(in: "plan").contains("report.html"))
     } else {
       #expect(outcome.code == 130)
       #expect(folder.names().isEmpty)

@@ -6,7 +6,8 @@ import Testing
 @Suite("convenor plan writes a plan that convenor verify accepts")
 struct PlanTests {
   private static let files = [
-    "allocation.csv", "breaches.csv", "diary.csv", "overrides.csv", "report.html", "summary.json",
+    "allocation.csv", "binding.csv", "breaches.csv", "diary.csv", "overrides.csv", "report.html",
+    "summary.json",
     "terms.csv",
   ]
 
@@ -19,7 +20,7 @@ struct PlanTests {
     #expect(planned.code == 0)
     #expect(planned.errors.isEmpty, "nothing may be on standard error when it is no terminal")
     #expect(folder.names() == ["plan"], "something was left beside the plan")
-    #expect(folder.names(in: "plan") == Self.files)
+    #expect(folder.planFiles(in: "plan") == Self.files)
     #expect(planned.output.contains("Families allocated"))
     #expect(planned.output.contains("Meetings booked"))
     #expect(planned.output.contains(plan))
@@ -39,7 +40,7 @@ struct PlanTests {
       #expect(try await convenor("plan", scenario, "--out", plan, "--time-limit", "5").code == 0)
     }
     #expect(folder.names() == ["plan"])
-    #expect(folder.names(in: "plan") == Self.files)
+    #expect(folder.planFiles(in: "plan") == Self.files)
 
     var lines = try folder.text("plan/diary.csv").split(separator: "\n").map(String.init)
     try #require(lines.count > 2)
@@ -118,7 +119,7 @@ struct PlanTests {
     let outcome = try await convenor(
       "plan", folder.path("scenario"), "--out", folder.path("plan"), "--time-limit", "10")
     #expect(outcome.code == 69, "\(outcome.errors)")
-    #expect(folder.names(in: "plan") == Self.files)
+    #expect(folder.planFiles(in: "plan") == Self.files)
     #expect(try folder.text("plan/breaches.csv").contains("no-eligible-officer"))
     #expect(try await convenor("verify", folder.path("scenario"), folder.path("plan")).code == 0)
   }

@@ -31,6 +31,13 @@ final class TemporaryFolder: Sendable {
 }
 
 extension TemporaryFolder {
+  /// The names of a plan's files, without the pages of single people and venues.
+  func planFiles(in name: String) -> [String] {
+    names(in: name).filter { file in
+      !["officer-", "minute-taker-", "venue-"].contains(where: file.hasPrefix)
+    }
+  }
+
   /// The text of a file inside.
   func text(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)

@@ -93,16 +93,7 @@ struct PlanSearch: Sendable {
   private func write(_ plan: Plan, of scenario: Scenario, calendar: WorkingCalendar, into folder: String)
     throws
   {
-    let page = (
-      name: PlanFiles.report, text: Report.html(plan: plan, scenario: scenario, calendar: calendar)
-    )
-    let pages = Report.pages(plan: plan, scenario: scenario, calendar: calendar).map {
-      (name: $0.name, text: $0.text)
-    }
-    try PlanWriting.write(
-      plan, scenarioName: input.name, policy: scenario.policy,
-      versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
-      further: [page] + pages, to: folder)
+    try PlanFolder.write(plan, of: scenario, named: input.name, calendar: calendar, to: folder)
   }
 
   /// Whether something was asked for and nothing of it could be done.

@@ -42,16 +42,14 @@ struct RebookCommand: Command {
     ],
     examples: [
       Manual.Example(
-        "convenor rebook county plan --out mended --today 2026-05-11 --absence O03:2026-05-11..2026-05-22",
+        "convenor rebook county plan --out new --absence O03:2026-05-11..2026-05-22",
         "O03 is ill for two weeks: who chairs, and when, and who has to be told."),
       Manual.Example(
-        "convenor rebook county mended --out again --today 2026-05-12"
-          + " --add F012:initial-conference:2026-05-14..2026-05-29",
-        "Mends the mended diary: a new conference for a family."),
+        "convenor rebook county new --out newer --adjourn C34.later-review.2026-06-14",
+        "Mends the mended diary: a review was adjourned, its second part has to be held."),
       Manual.Example(
-        "convenor rebook county plan --out moved --close P07:2026-06-01..2026-06-05"
-          + " --pin C0034.later-review-conference.2026-06-14",
-        "A venue is closed for a week; one booking must stay."),
+        "convenor rebook county plan --out new --close P07:2026-06-01..2026-06-05",
+        "A venue is closed for a week."),
     ],
     exits: [
       (.success, "the mended plan is written; the first lines say what was lost, if anything"),
@@ -100,11 +98,7 @@ struct RebookCommand: Command {
     }
     interrupt.beginWriting()
     line.close()
-    let page = Report.html(plan: mended, scenario: scenario, calendar: calendar)
-    try PlanWriting.write(
-      mended, scenarioName: input.name, policy: scenario.policy,
-      versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
-      further: [(name: PlanFiles.report, text: page)], to: out)
+    try PlanFolder.write(mended, of: scenario, named: input.name, calendar: calendar, to: out)
     console.say(RebookWords.text(of: mended, request: request, policy: scenario.policy, folder: out))
     return .success
   }

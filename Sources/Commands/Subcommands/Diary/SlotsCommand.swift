@@ -32,8 +32,8 @@ struct SlotsCommand: Command {
     options: [meeting, family, kind, limit, DiaryInput.today, ScenarioInput.bankHolidays],
     examples: [
       Manual.Example(
-        "convenor slots county plan --meeting C0034.later-review.2026-06-14 --today 2026-05-11",
-        "Where else this review could go, asked on 11 May."),
+        "convenor slots county plan --meeting C34.later-review.2026-06-14",
+        "Where else this review could go."),
       Manual.Example(
         "convenor slots county plan --family F012 --kind initial-conference --limit 5",
         "The five best slots for a conference that is not in the diary yet."),
