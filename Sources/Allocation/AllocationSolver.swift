@@ -138,6 +138,13 @@ public struct AllocationSolver: Sendable {
         &state, groups: OfficerGroups(state.table, prices: prices), bound: bound, familyPrices: [],
         isGoodEnough: { isGoodEnough($0, bound: known) }, improved: { report($0, known) })
     }
+    // With a better answer the steps towards it are better, too.
+    var prices = prices
+    if !isGoodEnough(state.objective, bound: bound), !limit.isOver {
+      prices.raise(target: state.plainObjective, iterations: 3000, gap: options.gap / 2) { limit.isOver }
+      bound = max(bound, wholeBound(prices.bound))
+      report(state.objective, bound)
+    }
     if !isGoodEnough(state.objective, bound: bound), !limit.isOver {
       bound = max(bound, try settle(&state, prices, search))
     }
