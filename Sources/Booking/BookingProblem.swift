@@ -145,6 +145,65 @@ public struct BookingProblem: Sendable {
     }
   }
 
+  /// What the distance of a booking's day from the end of its window costs; all in calendar days.
+  public struct Timing: Hashable, Sendable {
+    /// After the window, once.
+    public var late: Int
+    /// After the window, for each day.
+    public var latePerDay: Int
+    /// The best distance.
+    public var marginDays: Int
+    /// For each day farther from the end than that.
+    public var earlyPerDay: Int
+    /// For each day nearer to it.
+    public var marginPerDay: Int
+
+    /// Creates a timing.
+    public init(late: Int, latePerDay: Int, marginDays: Int, earlyPerDay: Int, marginPerDay: Int) {
+      self.late = late
+      self.latePerDay = latePerDay
+      self.marginDays = marginDays
+      self.earlyPerDay = earlyPerDay
+      self.marginPerDay = marginPerDay
+    }
+
+    /// What a day costs that is so many days before the end of the window, below 0 when after it.
+    @inline(__always)
+    public func cost(slack: Int) -> Int {
+      if slack < 0 { return late - latePerDay * slack }
+      return slack > marginDays ? earlyPerDay * (slack - marginDays) : marginPerDay * (marginDays - slack)
+    }
+  }
+
+  /// A meeting whose window depends on the day of another one of the problem.
+  public struct FollowOn: Hashable, Sendable {
+    /// The meeting before it.
+    public var predecessor: Int
+    /// The meeting whose window it is.
+    ///
+    /// Its day options are all days on which some window of it allows it, each with the least that it can cost, and
+    /// late when it is late whatever the predecessor does.
+    public var successor: Int
+    /// For each day of the problem on which the predecessor may be, the calendar day (as in `dayNumbers`) on which
+    /// the successor's window opens; 0 on other days.
+    public var opens: [Int]
+    /// The same of the calendar day on which it closes.
+    public var closes: [Int]
+    /// The window when the predecessor is unbooked.
+    public var otherwise: ClosedRange<Int>
+
+    /// Creates a follow-on.
+    public init(
+      predecessor: Int, successor: Int, opens: [Int], closes: [Int], otherwise: ClosedRange<Int>
+    ) {
+      self.predecessor = predecessor
+      self.successor = successor
+      self.opens = opens
+      self.closes = closes
+      self.otherwise = otherwise
+    }
+  }
+
   /// What school hours cost and when they are.
   public struct School: Hashable, Sendable {
     /// School hours.
@@ -169,6 +228,12 @@ public struct BookingProblem: Sendable {
   public var gap: Int
   /// The break that an officer's day with a new booking needs, or nil.
   public var rest: Rest?
+  /// The calendar day, counted from any first one, of each day; rising.
+  public var dayNumbers: [Int] = []
+  /// What days cost that depend on another meeting's.
+  public var timing = Timing(late: 0, latePerDay: 0, marginDays: 0, earlyPerDay: 0, marginPerDay: 0)
+  /// Windows that depend on another meeting's day; a meeting is the successor of at most one.
+  public var followOns: [FollowOn] = []
   /// What an unbooked meeting costs.
   public var unbookedCost: Int
   /// School hours.

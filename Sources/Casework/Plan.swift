@@ -147,6 +147,8 @@ public struct Booking: Sendable, Hashable {
 
   /// The reviews that are held with a conference, by child.
   public var combined: [JoinedReview] = []
+  /// The meeting that a follow-on comes after, or nil.
+  public var follows: RecordedMeeting.ID?
 
   /// Creates a booking.
   public init(

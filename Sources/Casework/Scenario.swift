@@ -38,6 +38,12 @@ public struct Scenario: Sendable {
   public var figures: [PublishedFigure] = []
   /// What is assumed and not published, for people.
   public var assumptions: [Assumption] = []
+  /// What a simulated year draws from.
+  public var course: [CourseFigure] = []
+  /// What happens to staff in a simulated year, and is not known before.
+  public var staffEvents: [StaffEvent] = []
+  /// What a report published of the year that is simulated.
+  public var outcomes: [PublishedOutcome] = []
 
   /// Creates a scenario without rows.
   public init(policy: Policy) { self.policy = policy }

@@ -19,19 +19,23 @@ extension RuleBook {
       let day = max(next.window.closes, first)
       if day > last { break }
       meetings.append(next.window)
-      course.hold(next, on: day)
+      course.hold(next.window.kind, on: day, answering: next.event)
     }
     return meetings
   }
 }
 
 extension CaseHistory {
-  /// Records that a meeting was held, and what follows from it.
-  fileprivate mutating func hold(_ due: RuleBook.Due, on day: Day) {
-    held.append(Held(kind: due.window.kind, day: day))
-    if let event = due.event, let index = events.firstIndex(of: event) { events.remove(at: index) }
+  /// Records that a meeting was held, and what follows from it: an initial or transfer-in conference puts the child
+  /// on a plan, and a meeting that an event asked for answers the event.
+  ///
+  /// - Parameter event: the event that asked for it; when nil and the kind is one that events ask for, the earliest.
+  public mutating func hold(_ kind: MeetingKind, on day: Day, answering event: Event? = nil) {
+    held.append(Held(kind: kind, day: day))
+    let answered = event ?? events.filter { $0.kind == kind }.min { $0.day < $1.day }
+    if let answered, let index = events.firstIndex(of: answered) { events.remove(at: index) }
     let isOnPlan = spells.contains { $0.status == .onPlan && $0.until == nil }
-    if due.window.kind.group == .initialConference, !isOnPlan {
+    if kind.group == .initialConference, !isOnPlan {
       spells.append(Spell(status: .onPlan, since: day))
     }
   }
