@@ -43,7 +43,8 @@ public struct SlotAnswer: Sendable {
   init(_ diary: DiaryCase, _ board: DiaryBoard, row index: Int, limit: Int) {
     let row = diary.rows[index]
     meeting = row
-    minutes = diary.costs.minutes(of: row)
+    minutes = diary.costs.minutes(
+      row.kind, children: row.children.count, joined: row.joinedWindows(diary.tables).map(\.kind))
     today = diary.today
     noticeEnds = diary.noticeEnd(row.kind)
     citation = diary.tables.rules.rules.first { $0.id == row.rule }?.citation ?? ""
