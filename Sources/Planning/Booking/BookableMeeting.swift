@@ -16,6 +16,8 @@ struct BookableMeeting: Sendable {
   let named: Int?
   /// Where it is held.
   let place: Int
+  /// The first day that its notice allows.
+  let noticeEnd: Day
   /// The first day that notice and window allow.
   let earliest: Day
   /// The last day of its window, or nil when it has none.
@@ -31,6 +33,7 @@ struct BookableMeeting: Sendable {
     joined = meeting.joined
     named = meeting.named
     self.place = place
+    self.noticeEnd = noticeEnd
     earliest = max(noticeEnd, meeting.opens)
     closes = meeting.closes
   }
@@ -43,6 +46,7 @@ struct BookableMeeting: Sendable {
     joined = row.joinedWindows(tables)
     named = row.namedOfficer.flatMap { tables.officerIndex[$0] }
     self.place = place
+    self.noticeEnd = noticeEnd
     earliest = max(noticeEnd, row.opens ?? noticeEnd)
     closes = row.closes
   }

@@ -60,24 +60,11 @@ struct BookingCase: Sendable {
         let predecessor = meetings.course.meetings[position].follows.flatMap({ number[$0] })
       else { continue }
       let days = model.problem.meetings[predecessor].days.map(\.day)
+      let nominal = FollowOnWindows.Span(opens: due[successor].opens, closes: due[successor].closes)
       let spans = try windows.windows(of: position, on: days)
-      var followOn = BookingProblem.FollowOn(
-        predecessor: predecessor, successor: successor,
-        opens: Array(repeating: 0, count: model.problem.dayCount),
-        closes: Array(repeating: 0, count: model.problem.dayCount),
-        otherwise: due[successor].window)
-      for (day, span) in zip(days, spans) {
-        followOn.opens[day] = (span?.opens ?? due[successor].opens).number
-        followOn.closes[day] = (span?.closes ?? due[successor].closes).number
-      }
-      let best = FollowOnDays(
-        days.map { (followOn.opens[$0], followOn.closes[$0]) }
-          + [(followOn.otherwise.lowerBound, followOn.otherwise.upperBound)], timing: model.problem.timing)
-      model.problem.meetings[successor].days = model.options(bookable[successor], from: noticeEnds[successor])
-      {
-        best.best(on: $0.number)
-      }
-      model.problem.followOns.append(followOn)
+      model.addFollowOn(
+        successor, bookable[successor], after: predecessor,
+        windows: zip(days, spans).map { ($0, $1 ?? nominal) }, otherwise: nominal)
     }
   }
 
@@ -112,10 +99,8 @@ struct BookingCase: Sendable {
         isChanged = true
       }
       let meeting = BookableMeeting(
-        settled.due[successor], place: due[successor].place ?? 0, noticeEnd: noticeEnds[successor])
-      settled.model.problem.meetings[successor].days = model.options(meeting, from: meeting.earliest) {
-        (model.costs.cost(of: $0, closes: meeting.closes), $0 > span.closes)
-      }
+        due[successor], place: due[successor].place ?? 0, noticeEnd: noticeEnds[successor])
+      settled.model.settle(successor, meeting, span)
     }
     settled.model.problem.followOns = []
     for index in homeless.indices where homeless[index].follows != nil {
@@ -161,9 +146,6 @@ struct BookingCase: Sendable {
 }
 
 extension DueMeeting {
-  /// The window in calendar days.
-  fileprivate var window: ClosedRange<Int> { min(opens, closes).number...closes.number }
-
   /// The meeting as a row of the diary without a booking.
   fileprivate func row(_ tables: ServiceTables) -> Casework.Booking {
     let scenario = tables.scenario

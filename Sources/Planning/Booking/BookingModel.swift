@@ -15,7 +15,7 @@ struct BookingModel: Sendable {
   var problem: BookingProblem
   private let resources: BookingResources
   /// The problem's number of each place that it knows.
-  private let localPlace: [Int: Int]
+  private var localPlace: [Int: Int]
 
   /// Builds the problem.
   ///
@@ -57,6 +57,27 @@ struct BookingModel: Sendable {
   }
 
   // MARK: - Meetings
+
+  /// Adds a meeting, and its place when the problem does not know it.
+  mutating func add(_ meeting: BookableMeeting) {
+    if localPlace[meeting.place] == nil { add(place: meeting.place) }
+    problem.meetings.append(problemMeeting(meeting))
+  }
+
+  private mutating func add(place: Int) {
+    let known = localPlace.sorted { $0.value < $1.value }.map(\.key)
+    let count = known.count
+    var minutes: [Int32] = []
+    minutes.reserveCapacity((count + 1) * (count + 1))
+    for (number, from) in known.enumerated() {
+      minutes += problem.travelMinutes[number * count..<(number + 1) * count]
+      minutes.append(Int32(tables.travel.minutes(from: from, to: place)))
+    }
+    minutes += known.map { Int32(tables.travel.minutes(from: place, to: $0)) } + [0]
+    localPlace[place] = count
+    problem.travelMinutes = minutes
+    problem.placeCount = count + 1
+  }
 
   /// A meeting as the engine knows it, at a place that the problem knows.
   private func problemMeeting(_ meeting: BookableMeeting) -> BookingProblem.Meeting {

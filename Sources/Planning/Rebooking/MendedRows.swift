@@ -23,7 +23,12 @@ struct MendedRows {
     self.bookings = bookings
     boardCost = mended.objective
     board = DiaryBoard(diary.problem, published: bookings)
-    rows = disturbed.rows.indices.map { MendedRows.row($0, disturbed, diary, bookings) }
+    let moved = diary.movedWindows(bookings)
+    rows = disturbed.rows.indices.map { index in
+      var row = MendedRows.row(index, disturbed, diary, bookings)
+      if let window = moved[index] { (row.opens, row.closes) = (window.opens, window.closes) }
+      return row
+    }
   }
 
   private static func row(
