@@ -16,7 +16,7 @@ enum SharedAssumptions {
     common + [
       assumption(
         "leave-in-a-year", "\(YearOfAbsences.leaveDays)", "working days",
-        "besides bank holidays and the closure at Christmas; most weeks of it in school holidays"),
+        "about 30 days a year, besides bank holidays and the closure at Christmas"),
       assumption(
         "leave-in-school-holidays", "\(YearOfAbsences.holidayWeight)", "times as likely a week",
         "many have children at school; no service publishes it"),

@@ -10,8 +10,8 @@ import StatutoryCalendar
 struct YearOfAbsences {
   /// Working days of leave a year, bank holidays and closures aside.
   static let leaveDays = 30
-  /// The parts of the leave, of which all but one are taken in whole weeks.
-  private static let leaveParts = 6
+  /// Of every so many days of leave, five are taken as a week and the others singly.
+  private static let daysForAWeek = 6
   /// How much likelier a week of leave is in the school holidays.
   static let holidayWeight = 4
   /// Weeks of a quarter of a year.
@@ -60,7 +60,7 @@ struct YearOfAbsences {
 
   private mutating func addLeave(using random: inout SeededRandom) {
     let days = (Self.leaveDays * weeks + 26) / 52
-    let whole = days / Self.leaveParts
+    let whole = days / Self.daysForAWeek
     for _ in 0..<whole {
       let free = freeWeeks
       guard !free.isEmpty else { return }

@@ -108,8 +108,8 @@ struct PolicyTests {
       "[70, 50]",
       "the lower first"),
     Wrong("capacity", "{\"weighting\": \"head\"}", "capacity.weighting", "head", "did you mean heads?"),
-    Wrong("capacity", "{\"periods\": 13}", "capacity.periods", "13", "expected a whole number from 1 to 53"),
-    Wrong("capacity", "{\"periods\": 0}", "capacity.periods", "0", "expected a whole number from 1 to 53"),
+    Wrong("capacity", "{\"periods\": 13}", "capacity.periods", "13", "expected a whole number from 1 to 12"),
+    Wrong("capacity", "{\"periods\": 0}", "capacity.periods", "0", "expected a whole number from 1 to 12"),
     Wrong(
       "capacity", "{\"split_from_children\": 1}", "capacity.split_from_children", "1",
       "expected a whole number from 2"),
