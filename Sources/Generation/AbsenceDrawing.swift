@@ -11,8 +11,9 @@ struct AbsenceDrawing {
   let policy: Policy
   let calendar: WorkingCalendar
 
-  /// Gives a person leave and training through the horizon and the late weeks; a few people an illness. A horizon of
-  /// more than a quarter has a year's leave (`YearOfAbsences`).
+  /// Gives a person leave and training through the horizon and the late weeks; a few people an illness.
+  ///
+  /// A horizon of more than a quarter has a year's leave (`YearOfAbsences`).
   ///
   /// - Parameter sicknessPerThousand: people who fall ill for one to four weeks.
   func addAbsences(

@@ -5,8 +5,9 @@ import StatutoryCalendar
 
 /// The days on which the offices of a service are closed although they are working days.
 enum ClosureDrawing {
-  /// The first day on which nobody meets before a Christmas; the last is the last of the year. Past meetings keep to
-  /// it too (`HistoryWalker`).
+  /// The first day on which nobody meets before a Christmas; the last is the last of the year.
+  ///
+  /// Past meetings keep to it too (`HistoryWalker`).
   static let firstOfChristmas = (month: 12, day: 24)
 
   /// The days between Christmas and New Year that are no bank holidays, in order.
