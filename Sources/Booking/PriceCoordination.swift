@@ -99,12 +99,12 @@ struct PriceCoordination {
       grid, pool, worth: worth, prices: Array(repeating: 0, count: pool.cellCount))
     var centre = (worth: ascent.worth, prices: ascent.prices)
     var reach = 16.0
-    for round in 0..<rounds {
+    for _ in 0..<rounds {
       if limit.isOver { break }
       ascent.stay(near: centre, reach: reach)
       ascent.run(pool, steps: 300) { limit.isOver }
       guard let priced = try price(ascent, pool, limit: limit) else { break }
-      let added = pool.add(priced.patterns)
+      _ = pool.add(priced.patterns)
       if priced.bound > bound {
         bound = priced.bound
         prices = priced.prices
