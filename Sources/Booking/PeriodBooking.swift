@@ -36,7 +36,6 @@ struct PeriodBooking {
   /// Solves.
   func solve() throws -> BookingSolution {
     var placements: [Placement?] = problem.meetings.map { _ in nil }
-    var worth = Array(repeating: 0.0, count: problem.meetings.count)
     let periods = periods()
     let work = Double(max(1, problem.meetings.count))
     let start = limit.secondsLeft
@@ -44,18 +43,17 @@ struct PeriodBooking {
     for meetings in periods {
       done += meetings.count
       // Two thirds of the time, shared by the number of meetings; what a period leaves, the next ones have.
-      let end = start * (1 - 0.66 * Double(done) / work)
+      let end = start * (1 - 0.6 * Double(done) / work)
       let found = try solve(
         meetings, placements, revisited: false, seconds: max(0.05, limit.secondsLeft - end))
       for (meeting, placement) in zip(meetings, found.placements) { placements[meeting] = placement }
-      for (meeting, each) in zip(meetings, found.prices.meetings) { worth[meeting] = each }
       report(evaluate(placements)?.objective ?? problem.unbookedCost * problem.meetings.count, nil)
     }
     if problem.meetings.count <= largestRevisited { try revisit(&placements, periods) }
     guard let made = evaluate(placements) else {
       preconditionFailure("no follow-on is booked before its window opens")
     }
-    let (bound, prices) = try bound(worth: worth, patterns: made.patterns)
+    let (bound, prices) = try bound(patterns: made.patterns)
     let proved = max(0, min((bound - 1e-4).rounded(.up), Double(made.objective)))
     report(made.objective, proved)
     return BookingSolution(
@@ -135,7 +133,7 @@ struct PeriodBooking {
   /// A bound of every diary: every follow-on in any of its windows.
   ///
   /// Late days beyond the patience are left out; that a meeting is not booked costs as little as the first of these.
-  private func bound(worth: [Double], patterns: [DayPattern]) throws -> (Double, BookingPrices) {
+  private func bound(patterns: [DayPattern]) throws -> (Double, BookingPrices) {
     var relaxed = problem
     relaxed.followOns = []
     let isSmall = problem.meetings.count <= largestRevisited
@@ -158,7 +156,7 @@ struct PeriodBooking {
     }
     let grid = SlotGrid(relaxed)
     var coordination = PriceCoordination(grid, homes: HomeOfficers(relaxed), threads: options.threads)
-    try coordination.raise(rounds: 400, worth: worth, seeds: patterns, limit: limit) { _ in }
+    try coordination.raise(rounds: 400, settling: 8, seeds: patterns, limit: limit) { _ in }
     guard coordination.bound > -.infinity else { return (0, BookingPrices(problem)) }
     return (coordination.bound, coordination.bookingPrices)
   }

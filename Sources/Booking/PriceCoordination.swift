@@ -76,25 +76,20 @@ struct PriceCoordination {
   ///
   /// - Parameters:
   ///   - rounds: how often patterns are priced at the most.
-  ///   - known: what meetings may be worth, to begin with; nil to find out what they are when nothing else has a
-  ///     price.
+  ///   - settling: how often patterns are priced before that, each officer alone.
   ///   - seeds: patterns to begin with.
   ///   - report: told of each better bound.
   mutating func raise(
-    rounds: Int, worth known: [Double]? = nil, seeds: [DayPattern], limit: SearchLimit,
+    rounds: Int, settling: Int = .max, seeds: [DayPattern], limit: SearchLimit,
     report: (Double) -> Void
   ) throws {
     var pool = PatternPool(grid)
     _ = pool.add(seeds)
-    if let known {
-      worth = known
-    } else {
-      var seedsByOfficer = Array(repeating: [DayPattern](), count: grid.problem.officers.count)
-      for pattern in seeds { seedsByOfficer[pattern.officer].append(pattern) }
-      guard try settle(seeds: seedsByOfficer, limit: limit, report: report) else { return }
-      for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
-      worth = worthOfMeetings
-    }
+    var seedsByOfficer = Array(repeating: [DayPattern](), count: grid.problem.officers.count)
+    for pattern in seeds { seedsByOfficer[pattern.officer].append(pattern) }
+    guard try settle(seeds: seedsByOfficer, rounds: settling, limit: limit, report: report) else { return }
+    for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
+    worth = worthOfMeetings
     var ascent = VolumeAscent(
       grid, pool, worth: worth, prices: Array(repeating: 0, count: pool.cellCount))
     var centre = (worth: ascent.worth, prices: ascent.prices)
@@ -183,9 +178,9 @@ struct PriceCoordination {
   ///
   /// - Returns: false when there was no time.
   private mutating func settle(
-    seeds: [[DayPattern]], limit: SearchLimit, report: (Double) -> Void
+    seeds: [[DayPattern]], rounds: Int, limit: SearchLimit, report: (Double) -> Void
   ) throws -> Bool {
-    let found = try relax(prices, homes.elsewhere, seeds: seeds, limit: limit)
+    let found = try relax(prices, homes.elsewhere, seeds: seeds, rounds: rounds, limit: limit)
     guard found.allSatisfy({ $0.bound > -.infinity }) else { return false }
     var value = homeless - prices.priceOfAll(grid)
     for relaxation in found { value += relaxation.bound }
@@ -199,12 +194,13 @@ struct PriceCoordination {
 
   /// Solves every officer's relaxation.
   private func relax(
-    _ prices: ResourcePrices, _ transfers: [Double], seeds: [[DayPattern]], limit: SearchLimit
+    _ prices: ResourcePrices, _ transfers: [Double], seeds: [[DayPattern]], rounds: Int = .max,
+    limit: SearchLimit
   ) throws -> [BlockRelaxation] {
     try Worker.map(grid.problem.officers.indices, on: pricings) { officer, pricing in
       let block = block(of: officer, prices: prices, transfers: transfers)
       return try BlockGeneration(block: block, left: nil, limit: limit).run(
-        pool: seeds[officer], pricing: &pricing)
+        pool: seeds[officer], rounds: rounds, pricing: &pricing)
     }
   }
 

@@ -76,7 +76,8 @@ struct VolumeAscent {
   ///   - pool: that which is left.
   ///   - kept: where its patterns stood before.
   mutating func narrow(to diary: DiaryState, _ pool: PatternPool, kept: [Int]) {
-    values = kept.map { values[$0] }
+    // What was added since the last steps has no value yet.
+    values = kept.map { $0 < values.count ? values[$0] : 0 }
     for cell in capacity.indices { capacity[cell] = Double(pool.cell(cell).capacity(grid)) }
     for (cell, count) in diary.takenCells { capacity[pool.index(of: cell)] -= Double(count) }
     for meeting in worth.indices {
