@@ -40,7 +40,7 @@ extension StaffEvent {
     if event.kind == .leaves, first != last {
       row.fault("last", "expected \(first), as in first: who leaves has one last day")
     }
-    if known > last { row.fault("known", "expected a day on or before \(last), the last day") }
+    if first <= last, known > last { row.fault("known", "expected a day on or before \(last), the last day") }
     self.init(person: person.text, kind: event.kind, first: first, last: last, known: known)
   }
 

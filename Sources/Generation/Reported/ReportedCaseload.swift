@@ -35,7 +35,8 @@ struct ReportedCaseload {
       }
     }
     let counted = requests.map(\.size).reduce(0, +)
-    let total = try basis.count("children-in-care")
+    // Those who are on a plan as well are made with the families on plans.
+    let total = try basis.count("children-in-care") - inCareToo()
     guard total >= counted else {
       throw GenerationError.basis(
         name: "children-in-care", value: "\(total)", expected: "at least the \(counted) children of care.")
@@ -46,19 +47,26 @@ struct ReportedCaseload {
     return requests + sizes.map { FamilyRequest(course: .lookedAfter, size: $0, daysAgo: daysAgo) }
   }
 
+  /// Children who are both on a plan and in care.
+  private func inCareToo() throws -> Int { try basis.count("on-plans-and-in-care", otherwise: 0) }
+
   private func familiesOnPlans(using random: inout SeededRandom) throws -> [FamilyRequest] {
     let daysAgo = try basis.bands("days-since-strategy-discussion")
-    var inCareToo = try basis.count("on-plans-and-in-care", otherwise: 0)
     var requests: [FamilyRequest] = []
     for (district, children) in try childrenOnPlans() {
       for size in try sizes("households-on-plans", total: children, using: &random) {
-        // A whole household or a part of it, until there are as many as there should be.
-        let both = min(size, inCareToo)
-        inCareToo -= both
-        var request = FamilyRequest(course: .onPlan(alsoLookedAfter: both), size: size, daysAgo: daysAgo)
+        var request = FamilyRequest(course: .onPlan(alsoLookedAfter: 0), size: size, daysAgo: daysAgo)
         request.district = district
         requests.append(request)
       }
+    }
+    var inCareToo = try inCareToo()
+    guard inCareToo > 0 else { return requests }
+    // Whole households, and a part of the last, until there are as many as there should be.
+    for index in random.shuffled(Array(requests.indices)) where inCareToo > 0 {
+      let both = min(requests[index].size, inCareToo)
+      requests[index].course = .onPlan(alsoLookedAfter: both)
+      inCareToo -= both
     }
     return requests
   }
