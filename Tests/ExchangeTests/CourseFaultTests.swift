@@ -151,19 +151,6 @@ struct CalibrationTests {
     #expect(CalibrationReading.read(path: "/nowhere/calibration.csv").figures == nil)
   }
 
-  @Test("gives way to what a service says of the whole year, quantity by quantity")
-  func completing() {
-    func figure(_ quantity: String, _ value: Double, month: Int? = nil) -> CourseFigure {
-      CourseFigure(
-        quantity: quantity, month: month.map { CourseFigure.Month(year: 2013, month: $0) }, value: value,
-        unit: "percent", basis: .assumed, source: "why", section: "")
-    }
-    let own = [figure("sickness-percent", 9, month: 5), figure("rearranged-percent", 4)]
-    let shared = [figure("sickness-percent", 3), figure("rearranged-percent", 8)]
-    #expect(
-      CourseFigure.completed(own, by: shared) == own + [figure("sickness-percent", 3)])
-  }
-
   @Test("in Scenarios has no fault, a reason for each figure, and all that a service may leave out")
   func committed() throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

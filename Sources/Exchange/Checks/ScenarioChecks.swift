@@ -60,7 +60,6 @@ struct ScenarioChecks {
     checkBookedDays(policy, calendar: calendar)
     checkCohorts(policy)
     checkCourse(policy)
-    checkSuccessors(policy)
     // A row at fault may be the meeting that answers a window.
     if !log.hasErrors(in: .children, .statuses, .meetings) { checkWindows(policy, calendar: calendar) }
   }

@@ -33,17 +33,3 @@ public struct CalibrationReading: Sendable {
     return CalibrationReading(figures: log.hasErrors ? nil : rows.map(\.value), faults: log.sorted)
   }
 }
-
-extension CourseFigure {
-  /// The figures of a service: its own, and those of a calibration for quantities that it says nothing of.
-  ///
-  /// - Parameters:
-  ///   - own: the service's figures.
-  ///   - calibration: the figures that hold for every service.
-  /// - Returns: the service's, then the calibration's, each in its order.
-  public static func completed(_ own: [CourseFigure], by calibration: [CourseFigure]) -> [CourseFigure] {
-    // A figure of a month alone says something of that month only.
-    let known = Set(own.filter { $0.month == nil }.map(\.quantity))
-    return own + calibration.filter { !known.contains($0.quantity) }
-  }
-}
