@@ -43,7 +43,7 @@ public struct PublishedService: Sendable {
       throw GenerationError.unreadableBasis(tables.faults.map(\.description))
     }
     // What every generated scenario assumes is added anew.
-    let shared = Set(SharedAssumptions.all.map(\.assumption))
+    let shared = Set((SharedAssumptions.all + SharedAssumptions.allOfAYear).map(\.assumption))
     return try ServiceBasis(
       figures: tables.figures, assumptions: tables.assumptions.filter { !shared.contains($0.assumption) })
   }

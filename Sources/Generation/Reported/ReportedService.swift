@@ -40,7 +40,10 @@ struct ReportedService {
       requests: try ReportedCaseload(basis: basis, districts: map.map.districts.map(\.name))
         .requests(seed: seed),
       placements: try placements(), practice: try practice(), staff: staff, rooms: premises.rooms,
-      unallocated: nil, figures: basis.figures, assumptions: basis.assumptions + SharedAssumptions.all)
+      unallocated: nil, figures: basis.figures,
+      assumptions: basis.assumptions
+        + (policy.horizonWeeks > ServiceShape.longestQuarter
+          ? SharedAssumptions.allOfAYear : SharedAssumptions.all))
     blueprint.closures = try closures(policy)
     blueprint.journeys = try map.journeys(between: premises)
     blueprint.course = try ReportedCourse(basis: basis).figures()
