@@ -78,7 +78,7 @@ struct PeopleFaultTests {
         try $0.write("officer,fte,roles,base\n", "officers.csv")
       }.alsoBreaking(
         "absences.csv", "busy.csv", "decisions.csv", "duty_days.csv",
-        "families.csv", "meetings.csv", "working_hours.csv"),
+        "families.csv", "meetings.csv", "staff_course.csv", "working_hours.csv"),
     ]
 
   private static let time: [BadInput] = [
@@ -185,6 +185,7 @@ struct PeopleFaultTests {
       says: "there are no minute takers, and meetings that need one are due: initial-conference"
     ) {
       try $0.remove("minute_takers.csv")
+      try $0.remove("staff_course.csv")
       try $0.write("holder,date,start,end\n", "busy.csv")
       try $0.replace("O1,R1,M1", with: "O1,R1,", in: "meetings.csv")
     }.warning,
