@@ -83,6 +83,14 @@ public struct Simulator: Sendable {
     return try board.tallies()
   }
 
+  /// The service's own numbers in what was counted.
+  func sampleValues(of tally: Tally) -> [SweepSample.Value] {
+    YearMeasures(tally, tables: tables, options: options).values.compactMap { key, value in
+      guard key.table == .service, let value else { return nil }
+      return .init(measure: key.measure, unit: key.unit, number: value)
+    }.sorted { $0.measure < $1.measure }
+  }
+
   func replication(_ number: Int, stop: StopSignal) -> Replication {
     Replication(
       number: number, tables, course: course, donors: donors, calendar: calendar, judge: judge, roads: roads,

@@ -30,7 +30,7 @@ struct CheckedWeeksTests {
       weeks.withLock { $0 += 1 }
     }
     _ = try Courses.simulator(try Courses.small(children: 40, seed: seed), options).run(stop: StopSignal())
-    #expect(weeks.withLock { $0 } == 18)
+    #expect(weeks.withLock { $0 } >= 18)
     #expect(found.withLock { $0 } == [])
   }
 }

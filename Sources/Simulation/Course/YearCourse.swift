@@ -10,7 +10,9 @@ struct YearCourse: Sendable {
   private let whole: [String: Double]
   private let months: [String: [CourseFigure.Month: Double]]
   let planLength: PlanLength
-  /// How often a new family has 1, 2, ... children, summing up to 1: families of conferences, and families in care.
+  /// How often a new family has one child, two and so on, summing up to 1.
+  ///
+  /// The first is of families of conferences, the other of families in care.
   let familySizes: [Double]
   let careFamilySizes: [Double]
 

@@ -11,7 +11,9 @@ enum YearAssumptions {
     }
     return [
       row(
-        "plans-made", "1", "a week", "new families get an officer and what falls due is booked once a week"),
+        "plans-made", "1", "a week",
+        "new families get an officer and what falls due is booked once a week, and on the day on which a case becomes"
+          + " known that cannot wait for that"),
       row(
         "horizon", "\(World.mostHorizonWeeks)", "weeks at the most",
         "meetings are booked as far ahead as the policy says, and no further than a quarter"),

@@ -7,8 +7,9 @@ import StatutoryCalendar
 extension Replication {
   /// The day on which the service plans: bookings that were lifted are mended, new families get an officer, and what
   /// falls due is booked.
-  mutating func plan(on today: Day, week: Int) throws {
-    tally.weeks.append(.init(first: today))
+  ///
+  /// - Parameter isWeekly: whether it is the week's plan, on whose day the week is counted.
+  mutating func plan(on today: Day, week: Int, isWeekly: Bool) throws {
     world.releaseFamilies()
     try mend(on: today)
     let scenario = world.snapshot(on: today)
@@ -21,7 +22,7 @@ extension Replication {
       try check(.init(replication: number, week: week, scenario: scenario, plan: whole))
     }
     tally.officerChanges += world.allocate(plan.allocation)
-    note(plan, scenario, on: today)
+    if isWeekly { note(plan, scenario, on: today) }
     world.diary = plan.diary.filter { $0.day != nil }.map(\.published)
     for booking in plan.diary where booking.status == .new || booking.status == .unbooked {
       guard let cause = plan.causes[booking.meeting] else { continue }

@@ -7,7 +7,7 @@ import RandomNumbers
 import StatutoryCalendar
 import Travel
 
-/// One year of a service, day by day, with one plan a week.
+/// One year of a service, day by day, with one plan a week, and another on a day that brings a case that cannot wait.
 ///
 /// Each week's plan, and each mending of the diary, is made of the tables as they are known that day by the engines that
 /// users run; what comes later is drawn from streams that the plan does not see.
@@ -63,7 +63,10 @@ struct Replication {
         let today = first + 7 * week + weekday
         let isUrgent = try hearNews(on: today)
         if weekday == 0 {
-          try plan(on: today, week: week)
+          tally.weeks.append(.init(first: today))
+          try plan(on: today, week: week, isWeekly: true)
+        } else if try hasUrgentCase(on: today) {
+          try plan(on: today, week: week, isWeekly: false)
         } else if isUrgent {
           try mend(on: today)
         }
@@ -93,7 +96,7 @@ struct Replication {
   ///
   /// - Returns: whether a booking was lifted for it that lies before the next plan, so that it cannot wait.
   private mutating func hearNews(on today: Day) throws -> Bool {
-    let nextPlan = today + (7 - (today - first) % 7)
+    let nextPlan = nextPlan(after: today)
     var isUrgent = false
     while nextNews < staff.news.count, staff.news[nextNews].known <= today {
       let item = staff.news[nextNews]
@@ -124,6 +127,28 @@ struct Replication {
       isUrgent = lift(index, .rearranged, before: nextPlan) || isUrgent
     }
     return isUrgent
+  }
+
+  /// The day of the next weekly plan.
+  private func nextPlan(after today: Day) -> Day { today + (7 - (today - first) % 7) }
+
+  /// Whether a case became known today whose first meeting would be late, or all but late, if it were booked with the
+  /// next weekly plan and its notice only.
+  private func hasUrgentCase(on today: Day) throws -> Bool {
+    guard try calendar.isWorkingDay(today) else { return false }
+    let policy = world.tables.policy
+    let next = nextPlan(after: today)
+    for child in world.children {
+      guard let spell = child.spells.last(where: { $0.until == nil && $0.known == today }),
+        spell.status == .lookedAfter || spell.status == .strategyDiscussion || spell.status == .transferredIn
+      else { continue }
+      let group: MeetingGroup = spell.status == .lookedAfter ? .review : .initialConference
+      guard let closes = try judge.deadlines(of: group, child)?.own else { continue }
+      let kind: MeetingKind = group == .review ? .firstReview : .initialConference
+      // Two days more, since a diary has not room on every day.
+      if try calendar.adding(workingDays: policy.notice(for: kind) + 2, to: next) >= closes { return true }
+    }
+    return false
   }
 
   /// Whether somebody has asked by today to move a meeting, on a day of the two weeks before it.
