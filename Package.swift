@@ -28,6 +28,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
 }
 
+/// The published services that scenarios are generated of.
+let services = ["east-sussex-2015", "enfield-2015", "halton-2013", "lancashire-2012", "middlesbrough-2020"]
+
 let package = Package(
   name: "Convenor",
   products: [
@@ -55,8 +58,12 @@ let package = Package(
     room("Booking", ["LinearOptimization", "RandomNumbers"], settings: engineSettings),
     // Files in and out; knows no solver.
     room("Exchange", ["CCSV", "Casework", "StatutoryCalendar", "Travel"]),
-    // Synthetic scenarios.
-    room("Generation", ["Casework", "RandomNumbers", "StatutoryCalendar", "Travel"]),
+    // Synthetic scenarios, and those of published services from their tables.
+    room(
+      "Generation", ["Casework", "Exchange", "RandomNumbers", "StatutoryCalendar", "Travel"],
+      resources: services.flatMap { service in
+        ["figures", "assumptions"].map { .embedInCode("Services/\(service)-\($0).csv") }
+      }),
     // The checker: no solver below it.
     room("Verification", ["Exchange", "Casework", "StatutoryCalendar", "Travel"]),
     // Pages for people.
