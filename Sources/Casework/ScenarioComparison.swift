@@ -44,8 +44,9 @@ public struct ScenarioComparison: Sendable {
     public var name: String
     /// What it changes, as texts.
     public var changes: [String]
-    /// The row of the sweep file that made it, and the number of its range, when it has one.
+    /// The row of the sweep file that made it.
     public var origin: String
+    /// The number of the row's range, when it has one.
     public var step: Double?
     /// Replications that are there.
     public var replications: Int
@@ -64,8 +65,9 @@ public struct ScenarioComparison: Sendable {
   public struct Difference: Sendable, Hashable {
     /// The mean.
     public var mean: Double
-    /// The ends of the interval.
+    /// The lower end of the interval.
     public var low: Double
+    /// The upper end.
     public var high: Double
 
     /// Creates a difference.

@@ -8,7 +8,7 @@ enum SimulatedOutcomes {
   private static let first = [
     "initial-conferences-in-time", "review-conferences-in-time", "reviews-in-time",
     "children-reviewed-in-time",
-    "children-on-plan-reviewed-in-time", "caseload-per-fte", "hours-per-fte-week",
+    "plans-reviewed-in-time", "caseload-per-fte", "hours-per-fte-week",
     "travel-hours-per-fte-week",
     "cover", "changes-of-officer-per-child", "overdue-at-end",
   ]

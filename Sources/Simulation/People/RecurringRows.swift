@@ -23,7 +23,12 @@ extension Scenario {
         model.filter { day($0) + shift <= last && day($0) + shift > covered }.map { moved($0, shift) }
       }
     }
-    let planned = absences.filter { !$0.kind.reducesCapacity }
+    // Leave that the course of the year names is all there is.
+    let isNamed = staffEvents.contains { event in
+      if case .absent(let kind) = event.kind { return !kind.reducesCapacity }
+      return false
+    }
+    let planned = isNamed ? [] : absences.filter { !$0.kind.reducesCapacity }
     scenario.absences += again(planned, day: \.first) { row, shift in
       Absence(person: row.person, first: row.first + shift, last: row.last + shift, kind: row.kind)
     }

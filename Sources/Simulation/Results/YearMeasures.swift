@@ -52,7 +52,7 @@ struct YearMeasures: Sendable {
       "children-reviewed-in-time", percent(tally.reviewedChildren.inTime, of: tally.reviewedChildren.due),
       "percent")
     set(
-      "children-on-plan-reviewed-in-time", percent(tally.reviewedOnPlan.inTime, of: tally.reviewedOnPlan.due),
+      "plans-reviewed-in-time", percent(tally.reviewedOnPlan.inTime, of: tally.reviewedOnPlan.due),
       "percent")
   }
 

@@ -9,7 +9,7 @@ enum SimulationWords {
   private static let shown = [
     "initial-conferences-in-time", "review-conferences-in-time", "reviews-in-time",
     "children-reviewed-in-time",
-    "children-on-plan-reviewed-in-time", "caseload-per-fte", "hours-per-fte-week",
+    "plans-reviewed-in-time", "caseload-per-fte", "hours-per-fte-week",
     "travel-hours-per-fte-week",
     "cover", "changes-of-officer-per-child", "reviews-held", "conferences-held", "looked-after-at-end",
     "on-plan-at-end", "overdue-at-end",
