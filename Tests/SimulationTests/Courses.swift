@@ -32,16 +32,6 @@ enum Courses {
     figure("taker-sickness-percent", 4), figure("placement-move-percent", 30),
   ]
 
-  /// Halton, as far as its report goes, with the rest made up.
-  static func halton() throws -> Scenario {
-    var scenario = try HaltonService.generate(calendar: calendar)
-    scenario.course = [
-      figure("care-entries", 80), figure("care-exits", 75), figure("initial-conference-children", 130),
-      figure("transfer-in-children", 6), figure("short-breaks-entries", 4),
-    ]
-    return scenario
-  }
-
   /// A small invented service with a course of its own.
   static func small(children: Int = 60, seed: UInt64 = 1) throws -> Scenario {
     var shape = ServiceShape(start: Day(number: 20_556))

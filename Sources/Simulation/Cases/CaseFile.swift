@@ -37,8 +37,6 @@ struct CaseFile: Sendable {
   /// Whether a review, or a review conference, was held in the year.
   var hadReview = false
   var hadConference = false
-  /// Officers that the family had while the child was there.
-  var officersSeen: [Officer.ID] = []
   /// How often the named officer changed.
   var changes = 0
 

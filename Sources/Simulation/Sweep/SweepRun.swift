@@ -2,7 +2,6 @@
 
 public import Casework
 public import LinearOptimization
-public import StatutoryCalendar
 
 extension Simulator {
   /// The service's own numbers of some replications, one after the other on the calling thread.
@@ -98,9 +97,9 @@ public enum SweepSummary {
     for variant in plan.variants where variant.step != nil && !origins.contains(variant.origin) {
       origins.append(variant.origin)
     }
-    return origins.flatMap { origin in
+    return origins.flatMap { origin -> [ScenarioComparison.Frontier] in
       let members = plan.variants.indices.filter { plan.variants[$0].origin == origin }
-      return targets.map { target in
+      return targets.map { target -> ScenarioComparison.Frontier in
         func needed(_ value: (ValueRange) -> Double) -> Double? {
           var least: Double?
           // From the end of the range down, as long as it is reached: one lucky step in between is no answer.
@@ -113,7 +112,7 @@ public enum SweepSummary {
           }
           return least
         }
-        return .init(
+        return ScenarioComparison.Frontier(
           origin: origin, measure: target.measure, target: target.percent, needed: needed(\.mean),
           neededForMost: needed(\.low))
       }

@@ -23,6 +23,8 @@ extension Replication {
     }
     tally.officerChanges += world.allocate(plan.allocation)
     if isWeekly { note(plan, scenario, on: today) }
+    waiting = []
+    for booking in plan.diary where booking.day == nil { wait(for: booking) }
     world.diary = plan.diary.filter { $0.day != nil }.map(\.published)
     for booking in plan.diary where booking.status == .new || booking.status == .unbooked {
       guard let cause = plan.causes[booking.meeting] else { continue }

@@ -23,6 +23,8 @@ struct Replication {
   var tally = Tally()
   /// Why a child's meeting of a group is where it is, since something happened to it.
   var troubles: [ChildClock: LatenessCause] = [:]
+  /// What is due, or was, and has no booking since the last plan or mending found no day or left it to the next.
+  var waiting: Set<ChildClock> = []
   /// Meetings that somebody has asked to move already.
   var asked: Set<RecordedMeeting.ID> = []
   private var nextNews = 0
@@ -182,6 +184,9 @@ struct Replication {
   /// as any other meeting.
   mutating func mend(on today: Day) throws {
     let end = today + 7 * options.mendingWeeks
+    for booking in world.diary where booking.day == nil && booking.closes.map({ $0 > end }) ?? true {
+      wait(for: booking)
+    }
     world.diary.removeAll { $0.day == nil && $0.closes.map { $0 > end } ?? true }
     guard world.diary.contains(where: { $0.day == nil }) else { return }
     let before = Dictionary(
@@ -200,7 +205,19 @@ struct Replication {
     }
     if let last = tally.weeks.indices.last { tally.weeks[last].moved += moved }
     // What has no day is due as before: the next plan makes it again.
+    for booking in mended where booking.day == nil { wait(for: booking) }
     world.diary = mended.filter { $0.day != nil }.map(\.published)
+  }
+
+  /// Notes that the children of a meeting wait for a booking.
+  mutating func wait(for booking: Booking) {
+    for child in world.members(booking.children) {
+      waiting.insert(.init(child: child, group: booking.kind.group))
+    }
+    for review in booking.combined {
+      guard let child = world.index(of: review.child) else { continue }
+      waiting.insert(.init(child: child, group: review.kind.group))
+    }
   }
 
   /// A seed for the engines on a day.

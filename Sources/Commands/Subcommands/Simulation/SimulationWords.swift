@@ -2,6 +2,7 @@
 
 import Casework
 import Simulation
+import StatutoryCalendar
 
 /// A simulated year in the words of the terminal.
 enum SimulationWords {
