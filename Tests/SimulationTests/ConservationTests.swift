@@ -12,7 +12,7 @@ struct ConservationTests {
   private static let seeds: [UInt64] = [1, 2, 3]
 
   /// A year, or some of it, with the world as it is in the end.
-  private func lived(seed: UInt64, weeks: Int = 30) throws -> (tally: Tally, end: Replication) {
+  private func lived(seed: UInt64, weeks: Int = 18) throws -> (tally: Tally, end: Replication) {
     let scenario = try Courses.small(seed: seed)
     let simulator = try Courses.simulator(scenario, Courses.options(weeks: weeks, seed: seed))
     var replication = simulator.replication(0, stop: StopSignal())
@@ -84,7 +84,7 @@ struct ConservationTests {
   func duties(seed: UInt64) throws {
     let (_, end) = try lived(seed: seed)
     let world = end.world
-    let lastPlan = world.tables.policy.start + 7 * 29
+    let lastPlan = world.tables.policy.start + 7 * 17
     let rules = try world.tables.policy.rules(calendar: Courses.calendar)
     var booked: Set<Replication.ChildClock> = []
     for booking in world.diary {
@@ -111,6 +111,6 @@ struct ConservationTests {
           "seed \(seed): \(window.kind) of \(child.id), due by \(window.closes)")
       }
     }
-    #expect(looked > 10, "seed \(seed)")
+    #expect(looked > 2, "seed \(seed)")
   }
 }

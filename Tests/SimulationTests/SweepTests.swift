@@ -131,7 +131,7 @@ struct SweepTests {
       policy, _, _ in policy
     }
     func late(_ scenario: Scenario) throws -> Double {
-      let tallies = try Courses.simulator(scenario, Courses.options(weeks: 26, replications: 3, threads: 2))
+      let tallies = try Courses.simulator(scenario, Courses.options(weeks: 13, replications: 2, threads: 2))
         .tallies(stop: StopSignal()) { _ in }
       let held = tallies.reduce(0) { sum, tally in sum + tally.kinds.values.reduce(0) { $0 + $1.held } }
       let late = tallies.reduce(0) { sum, tally in sum + tally.kinds.values.reduce(0) { $0 + $1.late } }

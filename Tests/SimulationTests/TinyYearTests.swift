@@ -33,9 +33,9 @@ struct TinyYearTests {
     #expect(tally.causes.isEmpty)
     #expect(tally.officerChanges == 0)
     #expect((tally.reviewedChildren.due, tally.reviewedChildren.inTime) == (1, 1))
-    // Two reviews of 75 + 45 + 45 + 135 minutes where the officer works, and 240 minutes of monitoring.
+    // Two reviews of 75 + 45 + 45 + 135 minutes, the fixed five minutes of each way, and 240 minutes of monitoring.
     let work = try #require(tally.work["O1"])
-    #expect(work.meetingMinutes == 600 && work.travelMinutes == 0)
+    #expect(work.meetingMinutes == 600 && work.travelMinutes == 20)
     #expect(abs(work.otherMinutes - 240) < 1e-6)
     #expect(tally.weeks.count == 52)
     #expect(tally.weeks.allSatisfy { $0.openCases == 1 && $0.fullTime == 1 && $0.overdue == 0 })

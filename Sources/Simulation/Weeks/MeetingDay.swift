@@ -134,6 +134,7 @@ extension Replication {
       RecordedMeeting(
         id: .init("adjourned-\(tally.adjourned)"), kind: booking.kind, status: .adjourned,
         children: booking.children, day: today, officer: booking.officer))
+    wait(for: booking)
     for child in world.members(booking.children) {
       troubles[.init(child: child, group: booking.kind.group)] = .adjourned
     }

@@ -26,7 +26,8 @@ final class WeekChecker: Sendable {
       "convenor-week-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try PlanWriting.write(
-      week.plan, scenarioName: "week", policy: week.scenario.policy, versions: [:], further: [],
+      week.plan, scenarioName: "week", policy: week.scenario.policy,
+      versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk], further: [],
       to: folder.path)
     let violations = try Checker.verify(week.scenario, planFolder: folder.path, calendar: calendar)
     checked.withLock { $0 += 1 }
