@@ -51,8 +51,8 @@ struct SimulateCommand: Command {
         "convenor simulate Scenarios/halton-2013 --out halton-year",
         "A year of Halton, 20 times; the page is halton-year/simulation.html."),
       Manual.Example(
-        "convenor simulate Scenarios/halton-2013 --change leave:O03:2013-09-27 --weeks 40",
-        "Forty weeks without one officer from the autumn on."),
+        "convenor simulate Scenarios/halton-2013 --change leave:O03:2013-09-27",
+        "The same year without one officer from the autumn on."),
       Manual.Example(
         "convenor simulate county --weeks 13 --replications 4 --check",
         "A quarter of a county, with the checker looking at every week's plan."),
