@@ -73,11 +73,16 @@ let package = Package(
       "Planning", ["Allocation", "Booking", "Casework", "LinearOptimization", "StatutoryCalendar", "Travel"],
       settings: engineSettings),
 
+    // A year, week by week, with the plans that users make: it repeats use cases, so it is above them.
+    room(
+      "Simulation",
+      ["Planning", "Casework", "LinearOptimization", "RandomNumbers", "StatutoryCalendar", "Travel"]),
+
     // The command line; the program itself is three lines, so that tests can import the rest.
     room(
       "Commands",
       [
-        "CPopt", "Planning", "Exchange", "Generation", "Verification", "Reporting", "Casework",
+        "CPopt", "Simulation", "Planning", "Exchange", "Generation", "Verification", "Reporting", "Casework",
         "StatutoryCalendar", "LinearOptimization",
       ]),
     .executableTarget(name: "convenor", dependencies: ["Commands"], swiftSettings: settings),
@@ -112,6 +117,12 @@ let package = Package(
       [
         "Verification", "Planning", "Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel",
         "LinearOptimization",
+      ]),
+    tests(
+      "Simulation",
+      [
+        "Simulation", "Planning", "Verification", "Exchange", "Generation", "Casework", "RandomNumbers",
+        "StatutoryCalendar", "Travel", "LinearOptimization",
       ]),
     tests(
       "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
