@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fills a diary with HiGHS on the time-indexed model: a column for each officer-day of a meeting and each start.
+
+A diary with too many of those has a column for each officer-day and price of starts instead (in school hours or not);
+such a column takes only those slots for certain that all its starts have in common, and total time is limited besides.
+
+Relaxed, and put right by the common repair: journeys longer than the usual separation between two meetings, the
+break, which room and which minute taker. What is put elsewhere (see diary_options) is booked by the repair too.
+"""
+
+import highspy
+import numpy
+
+from diary import bits
+from diary_options import Travel, offers
+from diary_peer import DiaryRun
+
+# More single starts than this are put together by price.
+MOST_STARTS = 150_000
+
+
+class Rows:
+    """Rows of a sparse matrix, as they come."""
+
+    def __init__(self):
+        self.starts, self.columns, self.factors, self.lower, self.upper = [0], [], [], [], []
+
+    def add(self, terms, lower, upper):
+        self.columns += [column for column, _ in terms]
+        self.factors += [factor for _, factor in terms]
+        self.starts.append(len(self.columns))
+        self.lower.append(lower)
+        self.upper.append(upper)
+
+
+class Bin:
+    """Starts of a meeting on an officer-day that have one column."""
+
+    def __init__(self, column, mask):
+        self.column, self.mask = column, mask
+
+    def certain(self, length):
+        """The slots that a meeting takes wherever in the bin it starts."""
+        latest = self.mask.bit_length() - 1
+        earliest = (self.mask & -self.mask).bit_length() - 1
+        return range(latest, earliest + length)
+
+
+class Model:
+    """The model, and what is needed to read an answer out of it."""
+
+    def __init__(self, diary, covers):
+        self.diary = diary
+        self.offers = offers(diary, covers)
+        self.travel = Travel(diary, self.offers)
+        self.cost, self.rows = [], Rows()
+        single = sum(option.mask.bit_count() for offer in self.offers for option in offer.options)
+        self.is_single = single <= MOST_STARTS
+        # By meeting: the column of elsewhere, and the bins of each option.
+        self.elsewhere, self.bins = [], []
+        self.days = {}
+        for index, offer in enumerate(self.offers):
+            self.add_meeting(index, offer)
+        self.visits, self.pairs = {}, {}
+        for key, members in self.days.items():
+            self.add_officer_day(key, members)
+        self.add_rooms_and_takers()
+
+    def column(self, cost):
+        self.cost.append(cost)
+        return len(self.cost) - 1
+
+    def add_meeting(self, index, offer):
+        self.elsewhere.append(self.column(offer.elsewhere))
+        mine = []
+        for option in offer.options:
+            if self.is_single:
+                masks = [1 << slot for slot in bits(option.mask)]
+            else:
+                masks = [mask for mask in (option.mask & ~option.costly, option.costly) if mask]
+            mine.append([
+                Bin(self.column(option.cost + (self.diary.school_cost if mask & option.costly else 0)), mask)
+                for mask in masks
+            ])
+            self.days.setdefault((option.officer, option.day), []).append((index, mine[-1]))
+        self.bins.append(mine)
+        every = [(b.column, 1) for group in mine for b in group]
+        self.rows.add([*every, (self.elsewhere[-1], 1)], 1, 1)
+
+    def add_officer_day(self, key, members):
+        officer, day = key
+        diary = self.diary
+        room = diary.per_day - len(diary.officers[officer]["days"][day]["kept"])
+        if len(members) > room:
+            self.rows.add([(b.column, 1) for _, group in members for b in group], 0, room)
+        self.add_time(key, members)
+        at = {}
+        for index, group in members:
+            at.setdefault(diary.meetings[index].place, []).append([(b.column, 1) for b in group])
+        self.visits[key] = {}
+        for place, groups in at.items():
+            alone = self.travel.alone[officer, day, place]
+            if len(groups) == 1:
+                # One meeting only goes there: its own columns are the visit.
+                for column, _ in groups[0]:
+                    self.cost[column] += alone
+                self.visits[key][place] = groups[0]
+                continue
+            visit = self.column(alone)
+            for group in groups:
+                self.rows.add([*group, (visit, -1)], -numpy.inf, 0)
+            self.visits[key][place] = [(visit, 1)]
+        self.pairs[key] = {}
+        degree = {}
+        for (p, q), saving in self.travel.saved[key].items():
+            pair = self.column(-saving)
+            self.pairs[key][p, q] = pair
+            for place in (p, q):
+                self.rows.add([*((c, -1) for c, _ in self.visits[key][place]), (pair, 1)], -numpy.inf, 0)
+                degree.setdefault(place, []).append(pair)
+        if len(at) > 2 and self.pairs[key]:
+            for place, pairs in degree.items():
+                if len(pairs) > 2:
+                    # A place is on two of the pairs that save at the most, and on none when it is not visited.
+                    visit = [(c, -2) for c, _ in self.visits[key][place]]
+                    self.rows.add([*((pair, 1) for pair in pairs), *visit], -numpy.inf, 0)
+            self.rows.add([(pair, 1) for pair in self.pairs[key].values()], 0, max(0, room - 1))
+
+    def add_time(self, key, members):
+        """Nobody is at two meetings at once."""
+        apart = self.diary.least_apart
+        taken = {}
+        for index, group in members:
+            for b in group:
+                for slot in b.certain(self.diary.meetings[index].length + apart):
+                    taken.setdefault(slot, []).append(b.column)
+        self.add_cliques(taken, lambda slot: 1)
+        if not self.is_single:
+            hours = self.diary.officers[key[0]]["days"][key[1]]["hours"]
+            self.rows.add(
+                [(b.column, self.diary.meetings[index].length + apart) for index, group in members for b in group],
+                0, (hours[1] - hours[0]) // self.diary.grid + apart)
+
+    def add_cliques(self, taken, supply):
+        """At most so many of the columns that take a slot; a slot whose columns all take the next one adds nothing."""
+        for slot, columns in sorted(taken.items()):
+            later = set(taken.get(slot + 1, ()))
+            if len(columns) > supply(slot) and not (
+                    later.issuperset(columns) and supply(slot + 1) <= supply(slot)):
+                self.rows.add([(column, 1) for column in columns], 0, supply(slot))
+
+    def add_rooms_and_takers(self):
+        diary = self.diary
+        groups = {}
+        for index, offer in enumerate(self.offers):
+            about = diary.meetings[index]
+            for option, group in zip(offer.options, self.bins[index]):
+                if about.venue is not None:
+                    groups.setdefault((about.venue, option.day), []).append((index, group))
+                if about.needs_taker:
+                    groups.setdefault((None, option.day), []).append((index, group))
+        for (venue, day), members in groups.items():
+            supply = diary.supply(venue, day)
+            taken = {}
+            for index, group in members:
+                for b in group:
+                    for slot in b.certain(diary.meetings[index].length):
+                        taken.setdefault(slot, []).append(b.column)
+            self.add_cliques(taken, lambda slot: supply[slot] if slot < len(supply) else 0)
+            if not self.is_single:
+                self.rows.add(
+                    [(b.column, diary.meetings[index].length) for index, group in members for b in group],
+                    0, sum(supply))
+
+    def lp(self):
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = len(self.cost), len(self.rows.lower)
+        lp.col_cost_ = numpy.array(self.cost, dtype=float)
+        lp.col_lower_ = numpy.zeros(lp.num_col_)
+        lp.col_upper_ = numpy.ones(lp.num_col_)
+        lp.row_lower_ = numpy.array(self.rows.lower, dtype=float)
+        lp.row_upper_ = numpy.array(self.rows.upper, dtype=float)
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_ = numpy.array(self.rows.starts, dtype=numpy.int32)
+        lp.a_matrix_.index_ = numpy.array(self.rows.columns, dtype=numpy.int32)
+        lp.a_matrix_.value_ = numpy.array(self.rows.factors, dtype=float)
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
+        return lp
+
+    def values(self, wanted):
+        """The columns of an answer, whole; the savings of each day along the best path."""
+        values = numpy.zeros(len(self.cost))
+        visited = {}
+        for index, offer in enumerate(self.offers):
+            officer, day, start = wanted.get(index, (None, None, None))
+            found = False
+            for option, group in zip(offer.options, self.bins[index]):
+                if (option.officer, option.day) == (officer, day):
+                    found = True
+                    values[next(b.column for b in group if b.mask >> start & 1)] = 1
+                    visited.setdefault((officer, day), set()).add(self.diary.meetings[index].place)
+            values[self.elsewhere[index]] = not found
+        for key, places in visited.items():
+            for place in places:
+                if len(self.visits[key][place]) == 1:
+                    values[self.visits[key][place][0][0]] = 1
+            degree, room = dict.fromkeys(places, 2), len(places) - 1
+            for (p, q), saving in sorted(self.travel.saved[key].items(), key=lambda item: -item[1]):
+                if room and p in places and q in places and degree[p] and degree[q]:
+                    values[self.pairs[key][p, q]] = 1
+                    degree[p], degree[q], room = degree[p] - 1, degree[q] - 1, room - 1
+        return values
+
+    def wanted(self, values):
+        """Where an answer puts each meeting that is not elsewhere."""
+        result = {}
+        for index, offer in enumerate(self.offers):
+            for option, group in zip(offer.options, self.bins[index]):
+                for b in group:
+                    if values[b.column] > 0.5:
+                        start = b.mask.bit_length() - 1 if self.is_single else None
+                        result[index] = (option.officer, option.day, start)
+        return result
+
+
+def main():
+    run = DiaryRun(__doc__)
+    first = run.first_answer()
+    model = Model(run.diary, run.covers)
+    highs = highspy.Highs()
+    for name, value in [
+        ("output_flag", False), ("threads", run.threads), ("parallel", "on" if run.threads > 1 else "off"),
+        ("random_seed", run.seed), ("mip_rel_gap", 0.0),
+    ]:
+        highs.setOptionValue(name, value)
+    highs.passModel(model.lp())
+    solution = highspy.HighsSolution()
+    solution.col_value = list(model.values(first.wanted()))
+    highs.setSolution(solution)
+
+    def better(event):
+        run.take_bound(event.data_out.mip_dual_bound)
+        run.repair(model.wanted(event.data_out.mip_solution))
+
+    highs.cbMipImprovingSolution.subscribe(better)
+    highs.cbMipLogging.subscribe(lambda event: run.take_bound(event.data_out.mip_dual_bound))
+    highs.setOptionValue("time_limit", run.left)
+    highs.run()
+    info = highs.getInfo()
+    if info.primal_solution_status == 2:
+        run.repair(model.wanted(highs.getSolution().col_value))
+    run.take_bound(info.mip_dual_bound)
+    run.end(highs.modelStatusToString(highs.getModelStatus()).lower(), "HiGHS " + highs.version())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the models of all peers are made of: the officer-days that a meeting is offered, and the travel of a day.
+
+A meeting is offered every day of its window with its usual officers (those at the least cost) and with the nearest
+cover officers; a meeting without a day in its window is offered its first late days. All else together is one option,
+*elsewhere*, at the least that any of it could cost. So a model may leave out thousands of hopeless officer-days and
+its bound still holds for all answers; who is put elsewhere is booked by the common repair.
+"""
+
+from dataclasses import dataclass, field
+from itertools import combinations
+
+# So many late days are offered to a meeting that cannot be in its window.
+LATE_DAYS = 12
+
+
+@dataclass
+class Option:
+    """An officer-day of a meeting: when it may start there, and what chair and day cost."""
+
+    officer: int
+    day: int
+    mask: int
+    cost: int
+    # The starts that overlap school hours and cost more for it.
+    costly: int
+
+
+@dataclass
+class Offer:
+    """What a meeting is offered."""
+
+    options: list = field(default_factory=list)
+    # The least that anything else costs, leaving it unbooked included.
+    elsewhere: int = 0
+
+
+def offers(diary, covers):
+    """What each meeting is offered, with so many cover officers; travel is not in the costs."""
+    return [offer(diary, index, covers) for index in range(len(diary.meetings))]
+
+
+def offer(diary, index, covers):
+    about = diary.meetings[index]
+    usual = min(about.chairs.values(), default=0)
+
+    def journey(officer):
+        base = diary.officers[officer]["base"]
+        return diary.travel[base][about.place] + diary.travel[about.place][base]
+
+    ranked = sorted(about.chairs, key=lambda officer: (about.chairs[officer], journey(officer), officer))
+    named = 1 if len(ranked) > 1 and about.chairs[ranked[1]] > usual else 0
+    offered, rest = ranked[: named + covers], ranked[named + covers:]
+    result = Offer(elsewhere=diary.unbooked_cost)
+
+    def options(days):
+        return [
+            Option(officer, day, mask, about.chairs[officer] + about.days[day][0], mask & diary.costly_starts(index, day))
+            for officer in offered for day in days if (mask := diary.starts(index, officer, day))
+        ]
+
+    def cheapest(officers, days):
+        chairs = [about.chairs[officer] for officer in officers]
+        costs = [about.days[day][0] for day in days]
+        return min(chairs) + min(costs) if chairs and costs else diary.unbooked_cost
+
+    in_time = [day for day, (_, late, _) in about.days.items() if not late]
+    late = [day for day, (_, late, _) in about.days.items() if late]
+    result.options = options(in_time)
+    if not result.options:
+        # The first late days on which somebody could: those before are as good as none.
+        found = [day for day in late if any(diary.starts(index, officer, day) for officer in offered)]
+        late = late[late.index(found[LATE_DAYS]):] if len(found) > LATE_DAYS else []
+        result.options = options(found[:LATE_DAYS])
+    result.elsewhere = min(
+        result.elsewhere, cheapest(rest, about.days), cheapest(offered, late))
+    return result
+
+
+class Travel:
+    """The travel of officers' days, by the places they visit.
+
+    `alone[officer, day, place]` is the travel that a place adds to a day, `saved[officer, day][p, q]` what it saves
+    that two places are on the same round. With at most three meetings a day and journeys as long in both directions,
+    the travel of a day is exactly the sum of the first less the savings along the best path through its places; with
+    journeys that differ by direction it is at most that.
+    """
+
+    def __init__(self, diary, all_offers):
+        self.diary = diary
+        self.alone, self.saved, places = {}, {}, {}
+        for index, meeting in enumerate(all_offers):
+            place = diary.meetings[index].place
+            for option in meeting.options:
+                places.setdefault((option.officer, option.day), set()).add(place)
+        self._rounds = {}
+        for key, stops in places.items():
+            officer, day = key
+            kept = tuple(k["place"] for k in diary.officers[officer]["days"][day]["kept"])
+            for place in stops:
+                self.alone[officer, day, place] = self.added(officer, kept, place)
+            savings = {}
+            for p, q in combinations(sorted(stops), 2):
+                saving = self.added(officer, kept, p) + self.added(officer, kept, q) - self.added(officer, kept, p, q)
+                if saving > 0:
+                    savings[p, q] = saving
+            self.saved[key] = savings
+
+    def added(self, officer, kept, *places):
+        """The least travel that some places add to a round, in any order and between any published bookings."""
+        known = self._rounds.get((officer, kept, places))
+        if known is None:
+            whole = self.diary.round_travel(officer, list(kept))
+            known = min(self.diary.round_travel(officer, order) for order in orders(list(kept), places)) - whole
+            self._rounds[officer, kept, places] = known
+        return known
+
+
+def orders(route, places):
+    """Every way to put places into a route whose own order stays."""
+    if not places:
+        yield route
+        return
+    for at in range(len(route) + 1):
+        yield from orders(route[:at] + [places[0]] + route[at:], places[1:])
