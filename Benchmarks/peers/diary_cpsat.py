@@ -23,8 +23,8 @@ class Model:
         self.travel = Travel(diary, self.offers)
         self.model = cp_model.CpModel()
         self.cost = []
-        # By meeting: the Booleans of its options, that of elsewhere, and its start.
-        self.chosen, self.elsewhere, self.start = [], [], []
+        # By meeting: the Booleans of its options, that of elsewhere, its start, and whether it pays for school hours.
+        self.chosen, self.elsewhere, self.start, self.pays = [], [], [], []
         self.days = {}
         for index in range(len(diary.meetings)):
             self.add_meeting(index)
@@ -47,7 +47,7 @@ class Model:
         masks = {}
         for option, literal in zip(offer.options, literals):
             masks.setdefault((option.mask, option.costly), []).append(literal)
-            self.days.setdefault((option.officer, option.day), []).append((index, literal))
+            self.days.setdefault((option.officer, option.day), []).append((index, literal, option.is_usual))
         union = 0
         for mask, _ in masks:
             union |= mask
@@ -70,6 +70,7 @@ class Model:
         self.chosen.append(literals)
         self.elsewhere.append(elsewhere)
         self.start.append((start, about.length))
+        self.pays.append(pays)
 
     def add_officer_day(self, key, members):
         """Nobody is at two meetings at once, has more than the day allows, or travels for nothing."""
@@ -77,16 +78,17 @@ class Model:
         officer, day = key
         room = diary.per_day - len(diary.officers[officer]["days"][day]["kept"])
         if len(members) > room:
-            model.add(cp_model.LinearExpr.sum([literal for _, literal in members]) <= room)
+            model.add(cp_model.LinearExpr.sum([literal for _, literal, _ in members]) <= room)
         if len(members) > 1:
             model.add_no_overlap([
                 model.new_optional_fixed_size_interval_var(
                     self.start[index][0], self.start[index][1] + diary.least_apart, literal, "")
-                for index, literal in members
+                for index, literal, _ in members
             ])
         at = {}
-        for index, literal in members:
-            at.setdefault(diary.meetings[index].place, []).append(literal)
+        for index, literal, is_usual in members:
+            if is_usual:
+                at.setdefault(diary.meetings[index].place, []).append(literal)
         visits = {}
         for place, literals in at.items():
             visits[place] = literals[0] if len(literals) == 1 else model.new_bool_var("")
@@ -97,7 +99,7 @@ class Model:
         self.places[key] = (at, visits)
         self.pairs[key] = {}
         degree = {}
-        for (p, q), saving in self.travel.saved[key].items():
+        for (p, q), saving in self.travel.saved.get(key, {}).items():
             pair = model.new_bool_var("")
             model.add_implication(pair, visits[p])
             model.add_implication(pair, visits[q])
@@ -147,24 +149,30 @@ class Model:
 
     def hint(self, wanted):
         """Tells the solver of an answer, whole."""
-        hinted = {}
+        visited, hint = {}, self.model.add_hint
         for index, offer in enumerate(self.offers):
             officer, day, start = wanted.get(index, (None, None, None))
-            found = False
+            found, pays = False, False
             for option, literal in zip(offer.options, self.chosen[index]):
                 is_it = (option.officer, option.day) == (officer, day)
-                self.model.add_hint(literal, is_it)
-                hinted[index, option.officer, option.day] = is_it
-                found = found or is_it
-            self.model.add_hint(self.elsewhere[index], not found)
+                hint(literal, is_it)
+                if is_it:
+                    found, pays = True, bool(option.costly >> start & 1)
+                    if option.is_usual:
+                        visited.setdefault((officer, day), set()).add(self.diary.meetings[index].place)
+            hint(self.elsewhere[index], not found)
             if found:
-                self.model.add_hint(self.start[index][0], start)
+                hint(self.start[index][0], start)
+            if self.pays[index] is not None:
+                hint(self.pays[index], pays)
         for key, (at, visits) in self.places.items():
+            places = visited.get(key, set())
             for place, literal in visits.items():
                 if len(at[place]) > 1:
-                    self.model.add_hint(literal, any(
-                        hinted[index, *key] for index, _ in self.days[key]
-                        if self.diary.meetings[index].place == place))
+                    hint(literal, place in places)
+            path = self.travel.path(key, places)
+            for pair, literal in self.pairs[key].items():
+                hint(literal, pair in path)
 
     def wanted(self, value):
         """Where an answer puts each meeting that is not elsewhere."""
@@ -203,6 +211,10 @@ def main():
     solver.parameters.num_workers = run.threads
     solver.parameters.random_seed = run.seed
     solver.best_bound_callback = run.take_bound
+    solver.parameters.log_search_progress = True
+    solver.parameters.log_to_stdout = False
+    log = open(run.path("log.txt"), "w", encoding="utf-8")
+    solver.log_callback = lambda text: print(text, file=log, flush=True)
     status = solver.solve(model.model, Watch(run, model))
     run.take_bound(solver.best_objective_bound)
     run.end(solver.status_name(status).lower(), "CP-SAT " + version("ortools"))

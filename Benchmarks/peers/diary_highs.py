@@ -82,7 +82,7 @@ class Model:
                 Bin(self.column(option.cost + (self.diary.school_cost if mask & option.costly else 0)), mask)
                 for mask in masks
             ])
-            self.days.setdefault((option.officer, option.day), []).append((index, mine[-1]))
+            self.days.setdefault((option.officer, option.day), []).append((index, mine[-1], option.is_usual))
         self.bins.append(mine)
         every = [(b.column, 1) for group in mine for b in group]
         self.rows.add([*every, (self.elsewhere[-1], 1)], 1, 1)
@@ -92,11 +92,12 @@ class Model:
         diary = self.diary
         room = diary.per_day - len(diary.officers[officer]["days"][day]["kept"])
         if len(members) > room:
-            self.rows.add([(b.column, 1) for _, group in members for b in group], 0, room)
+            self.rows.add([(b.column, 1) for _, group, _ in members for b in group], 0, room)
         self.add_time(key, members)
         at = {}
-        for index, group in members:
-            at.setdefault(diary.meetings[index].place, []).append([(b.column, 1) for b in group])
+        for index, group, is_usual in members:
+            if is_usual:
+                at.setdefault(diary.meetings[index].place, []).append([(b.column, 1) for b in group])
         self.visits[key] = {}
         for place, groups in at.items():
             alone = self.travel.alone[officer, day, place]
@@ -112,7 +113,7 @@ class Model:
             self.visits[key][place] = [(visit, 1)]
         self.pairs[key] = {}
         degree = {}
-        for (p, q), saving in self.travel.saved[key].items():
+        for (p, q), saving in self.travel.saved.get(key, {}).items():
             pair = self.column(-saving)
             self.pairs[key][p, q] = pair
             for place in (p, q):
@@ -130,7 +131,7 @@ class Model:
         """Nobody is at two meetings at once."""
         apart = self.diary.least_apart
         taken = {}
-        for index, group in members:
+        for index, group, _ in members:
             for b in group:
                 for slot in b.certain(self.diary.meetings[index].length + apart):
                     taken.setdefault(slot, []).append(b.column)
@@ -138,7 +139,7 @@ class Model:
         if not self.is_single:
             hours = self.diary.officers[key[0]]["days"][key[1]]["hours"]
             self.rows.add(
-                [(b.column, self.diary.meetings[index].length + apart) for index, group in members for b in group],
+                [(b.column, self.diary.meetings[index].length + apart) for index, group, _ in members for b in group],
                 0, (hours[1] - hours[0]) // self.diary.grid + apart)
 
     def add_cliques(self, taken, supply):
@@ -198,17 +199,15 @@ class Model:
                 if (option.officer, option.day) == (officer, day):
                     found = True
                     values[next(b.column for b in group if b.mask >> start & 1)] = 1
-                    visited.setdefault((officer, day), set()).add(self.diary.meetings[index].place)
+                    if option.is_usual:
+                        visited.setdefault((officer, day), set()).add(self.diary.meetings[index].place)
             values[self.elsewhere[index]] = not found
         for key, places in visited.items():
             for place in places:
                 if len(self.visits[key][place]) == 1:
                     values[self.visits[key][place][0][0]] = 1
-            degree, room = dict.fromkeys(places, 2), len(places) - 1
-            for (p, q), saving in sorted(self.travel.saved[key].items(), key=lambda item: -item[1]):
-                if room and p in places and q in places and degree[p] and degree[q]:
-                    values[self.pairs[key][p, q]] = 1
-                    degree[p], degree[q], room = degree[p] - 1, degree[q] - 1, room - 1
+            for pair in self.travel.path(key, places):
+                values[self.pairs[key][pair]] = 1
         return values
 
     def wanted(self, values):
@@ -229,7 +228,7 @@ def main():
     model = Model(run.diary, run.covers)
     highs = highspy.Highs()
     for name, value in [
-        ("output_flag", False), ("threads", run.threads), ("parallel", "on" if run.threads > 1 else "off"),
+        ("log_to_console", False), ("log_file", run.path("log.txt")), ("threads", run.threads), ("parallel", "on" if run.threads > 1 else "off"),
         ("random_seed", run.seed), ("mip_rel_gap", 0.0),
     ]:
         highs.setOptionValue(name, value)

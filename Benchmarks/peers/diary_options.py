@@ -24,6 +24,8 @@ class Option:
     cost: int
     # The starts that overlap school hours and cost more for it.
     costly: int
+    # Whether nobody costs less as chair: the travel of others is left out.
+    is_usual: bool
 
 
 @dataclass
@@ -55,7 +57,9 @@ def offer(diary, index, covers):
 
     def options(days):
         return [
-            Option(officer, day, mask, about.chairs[officer] + about.days[day][0], mask & diary.costly_starts(index, day))
+            Option(
+                officer, day, mask, about.chairs[officer] + about.days[day][0],
+                mask & diary.costly_starts(index, day), officer in ranked[:max(1, named)])
             for officer in offered for day in days if (mask := diary.starts(index, officer, day))
         ]
 
@@ -80,34 +84,45 @@ def offer(diary, index, covers):
 class Travel:
     """The travel of officers' days, by the places they visit.
 
-    `alone[officer, day, place]` is the travel that a place adds to a day, `saved[officer, day][p, q]` what it saves
-    that two places are on the same round. With at most three meetings a day and journeys as long in both directions,
-    the travel of a day is exactly the sum of the first less the savings along the best path through its places; with
-    journeys that differ by direction it is at most that.
+    Of the usual officers: `alone[officer, day, place]` is the travel that a place adds to a day, `saved[officer, day][p, q]`
+    what it saves that two places are on the same round. With at most three meetings a day and journeys as long in both
+    directions, the travel of a day is exactly the sum of the first less the savings along the best path through its
+    places; with journeys that differ by direction it is at least that.
+
+    The travel of a cover officer's meeting is left out of the models, as if it were on the way: what it really adds is
+    in the price of the repaired answer. Cover is rare, and pairs of all with all would be most of a model.
     """
 
     def __init__(self, diary, all_offers):
         self.diary = diary
-        self.alone, self.saved, places = {}, {}, {}
+        self.alone, self.saved, self._rounds = {}, {}, {}
+        places = {}
         for index, meeting in enumerate(all_offers):
-            place = diary.meetings[index].place
             for option in meeting.options:
-                places.setdefault((option.officer, option.day), set()).add(place)
-        self._rounds = {}
+                if option.is_usual:
+                    places.setdefault((option.officer, option.day), set()).add(diary.meetings[index].place)
         for key, stops in places.items():
-            officer, day = key
-            kept = tuple(k["place"] for k in diary.officers[officer]["days"][day]["kept"])
             for place in stops:
-                self.alone[officer, day, place] = self.added(officer, kept, place)
+                self.alone[(*key, place)] = self.added(*key, place)
             savings = {}
             for p, q in combinations(sorted(stops), 2):
-                saving = self.added(officer, kept, p) + self.added(officer, kept, q) - self.added(officer, kept, p, q)
+                saving = self.added(*key, p) + self.added(*key, q) - self.added(*key, p, q)
                 if saving > 0:
                     savings[p, q] = saving
             self.saved[key] = savings
 
-    def added(self, officer, kept, *places):
+    def path(self, key, places):
+        """The pairs of some places of an officer's day that save most, as long as they form a path."""
+        degree, left, chosen = dict.fromkeys(places, 2), len(places) - 1, []
+        for (p, q), _ in sorted(self.saved.get(key, {}).items(), key=lambda item: -item[1]) if left > 0 else ():
+            if left and degree.get(p) and degree.get(q):
+                chosen.append((p, q))
+                degree[p], degree[q], left = degree[p] - 1, degree[q] - 1, left - 1
+        return chosen
+
+    def added(self, officer, day, *places):
         """The least travel that some places add to a round, in any order and between any published bookings."""
+        kept = tuple(k["place"] for k in self.diary.officers[officer]["days"][day]["kept"])
         known = self._rounds.get((officer, kept, places))
         if known is None:
             whole = self.diary.round_travel(officer, list(kept))

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from diary_options import offers
 from diary_peer import DiaryRun
+from running import PEERS, ROOT
 
-PEERS = Path(__file__).resolve().parent
+CLASSES = ROOT / ".build/peers/java"
 SOURCE = PEERS / "DiaryTimefold.java"
 CONFIG = PEERS / "diary_timefold.xml"
 
@@ -38,18 +39,17 @@ def missing():
 
 def classpath():
     """Timefold's own libraries."""
-    jars = Path(importlib.util.find_spec("timefold.solver.jars").submodule_search_locations[0])
-    return os.pathsep.join(str(jar) for jar in sorted(jars.glob("*.jar")))
+    package = Path(importlib.util.find_spec("timefold").submodule_search_locations[0])
+    return os.pathsep.join(str(jar) for jar in sorted((package / "solver/jars").glob("*.jar")))
 
 
-def compiled(folder):
-    """The classes of DiaryTimefold, compiled into a folder unless they are there and newer."""
-    folder = Path(folder)
-    made = folder / "DiaryTimefold.class"
+def compiled():
+    """The folder with the classes of DiaryTimefold, compiled unless they are there and newer."""
+    made = CLASSES / "DiaryTimefold.class"
     if not made.exists() or made.stat().st_mtime < SOURCE.stat().st_mtime:
-        folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["javac", "-nowarn", "-cp", classpath(), "-d", str(folder), str(SOURCE)], check=True)
-    return folder
+        CLASSES.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["javac", "-nowarn", "-cp", classpath(), "-d", str(CLASSES), str(SOURCE)], check=True)
+    return CLASSES
 
 
 class Problem:
@@ -122,7 +122,7 @@ def main():
     reason = missing()
     if reason:
         raise SystemExit(f"Timefold cannot run: {reason}")
-    classes = compiled(Path(__file__).resolve().parents[2] / ".build/peers/java")
+    classes = compiled()
     first = run.first_answer()
     problem = Problem(run.diary, run.covers, first.wanted())
     path = run.path("problem.txt")

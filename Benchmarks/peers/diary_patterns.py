@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Officer-day patterns for the models of CP-SAT and HiGHS: sets of meetings that a usual officer could hold on a day,
+each with what that costs at the best order and starts (travel, break and school hours exact).
+
+A small diary gets every pattern there is, so that bounds hold. A large one gets every single meeting and those sets
+that gain most against single journeys; then its model proves nothing about other sets, and `is_whole` is False.
+
+Relaxed, and put right by the common repair: how conferences share rooms and minute takers with those of other officers
+beyond what a model counts; that cover meetings overlap the pattern of the day; cover officers' travel.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from diary_options import offers
+
+# Every pattern is made when there are no more sets than this; otherwise this many are kept.
+MOST_PATTERNS = 120_000
+
+
+@dataclass
+class Pattern:
+    """Meetings of an officer's day and what they cost together: travel, school hours, days."""
+
+    officer: int
+    day: int
+    meetings: tuple
+    cost: int
+    # The start of each meeting at the least cost.
+    starts: dict
+
+
+class Patterns:
+    """The patterns of a diary, and the single options of cover officers."""
+
+    def __init__(self, diary, covers, is_over=lambda: False):
+        self.diary = diary
+        self.offers = offers(diary, covers)
+        self.known = {}
+        # By officer-day the options of its usual meetings.
+        self.days = {}
+        for index, offer in enumerate(self.offers):
+            for option in offer.options:
+                if option.is_usual:
+                    self.days.setdefault((option.officer, option.day), {})[index] = option
+        sets = sum(len(m) + len(m) * (len(m) - 1) // 2 + len(m) * (len(m) - 1) * (len(m) - 2) // 6
+                   for m in self.days.values())
+        self.is_whole = sets <= MOST_PATTERNS and diary.per_day <= 3
+        self.patterns = self.every(is_over) if self.is_whole else self.promising(is_over)
+
+    def plan(self, key, meetings):
+        """The best way through a day with some meetings, or None; the same for days that offer the same."""
+        options = self.days[key]
+        offer = self.diary.officers[key[0]]["days"][key[1]]
+        same = (
+            key[0], str(offer), tuple((m, options[m].mask, options[m].costly) for m in meetings))
+        if same not in self.known:
+            self.known[same] = self.diary.best_day(*key, {m: options[m].mask for m in meetings})
+        return self.known[same]
+
+    def pattern(self, key, meetings):
+        plan = self.plan(key, meetings)
+        if plan is None:
+            return None
+        days = sum(self.days[key][m].cost for m in meetings)
+        return Pattern(*key, meetings, plan[0] + days, plan[1])
+
+    def every(self, is_over):
+        """Every set of a day's meetings that can be held; a set that cannot has no greater one that can."""
+        found = []
+        for key, options in self.days.items():
+            if is_over():
+                self.is_whole = False
+                break
+            pairs = set()
+            for size in range(1, min(self.diary.per_day, 3) + 1):
+                for meetings in combinations(sorted(options), size):
+                    if size == 3 and not all(pair in pairs for pair in combinations(meetings, 2)):
+                        continue
+                    made = self.pattern(key, meetings)
+                    if made is not None:
+                        found.append(made)
+                        if size == 2:
+                            pairs.add(meetings)
+        return found
+
+    def promising(self, is_over):
+        """Every single meeting, and the sets that save most, less what their days cost more than the best ones."""
+        diary, found, ranked = self.diary, [], []
+        best = {}
+        for key, options in self.days.items():
+            for m in options:
+                made = self.pattern(key, (m,))
+                if made is not None:
+                    found.append(made)
+                    best[m] = min(best.get(m, made.cost), made.cost)
+        for key, options in self.days.items():
+            if is_over():
+                break
+            ranked += self.gains(key, options, best)
+        ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
+        for _, key, meetings in ranked:
+            if len(found) >= MOST_PATTERNS or is_over():
+                break
+            made = self.pattern(key, meetings)
+            if made is not None:
+                found.append(made)
+        return found
+
+    def gains(self, key, options, best):
+        """What pairs and triples of a day save at the most against their members' best single journeys."""
+        travel = self.diary.travel
+        base = self.diary.officers[key[0]]["base"]
+        place = {m: self.diary.meetings[m].place for m in options}
+        # Of single meetings the cost without travel.
+        loss = {m: options[m].cost + travel[base][place[m]] + travel[place[m]][base] - best.get(m, 0) for m in options}
+        near = {}
+        for p, q in combinations(sorted(options), 2):
+            saving = travel[place[p]][base] + travel[base][place[q]] - travel[place[p]][place[q]]
+            gain = saving - loss[p] - loss[q]
+            if gain > 0:
+                near[p, q] = saving
+                yield gain, key, (p, q)
+        for (p, q), saving in near.items():
+            for r in options:
+                if r > q:
+                    pairs = sorted((saving, near.get((p, r), 0), near.get((q, r), 0)))
+                    gain = pairs[1] + pairs[2] - loss[p] - loss[q] - loss[r]
+                    if pairs[1] > 0 and gain > 0:
+                        yield gain, key, (p, q, r)
