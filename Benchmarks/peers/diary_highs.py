@@ -49,11 +49,15 @@ class Bin:
 class Model:
     """The model, and what is needed to read an answer out of it."""
 
+    # Further settings of HiGHS.
+    settings = ()
+
     def __init__(self, diary, covers):
         self.diary = diary
         self.offers = offers(diary, covers)
         self.travel = Travel(diary, self.offers)
         self.cost, self.rows = [], Rows()
+        self.is_whole = True
         single = sum(option.mask.bit_count() for offer in self.offers for option in offer.options)
         self.is_single = single <= MOST_STARTS
         # By meeting: the column of elsewhere, and the bins of each option.
@@ -173,21 +177,6 @@ class Model:
                     [(b.column, diary.meetings[index].length) for index, group in members for b in group],
                     0, sum(supply))
 
-    def lp(self):
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = len(self.cost), len(self.rows.lower)
-        lp.col_cost_ = numpy.array(self.cost, dtype=float)
-        lp.col_lower_ = numpy.zeros(lp.num_col_)
-        lp.col_upper_ = numpy.ones(lp.num_col_)
-        lp.row_lower_ = numpy.array(self.rows.lower, dtype=float)
-        lp.row_upper_ = numpy.array(self.rows.upper, dtype=float)
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = numpy.array(self.rows.starts, dtype=numpy.int32)
-        lp.a_matrix_.index_ = numpy.array(self.rows.columns, dtype=numpy.int32)
-        lp.a_matrix_.value_ = numpy.array(self.rows.factors, dtype=float)
-        lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
-        return lp
-
     def values(self, wanted):
         """The columns of an answer, whole; the savings of each day along the best path."""
         values = numpy.zeros(len(self.cost))
@@ -222,34 +211,59 @@ class Model:
         return result
 
 
-def main():
-    run = DiaryRun(__doc__)
-    first = run.first_answer()
-    model = Model(run.diary, run.covers)
+def program(model):
+    """A model as HiGHS takes it; every column is 0 or 1."""
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(model.cost), len(model.rows.lower)
+    lp.col_cost_ = numpy.array(model.cost, dtype=float)
+    lp.col_lower_ = numpy.zeros(lp.num_col_)
+    lp.col_upper_ = numpy.ones(lp.num_col_)
+    lp.row_lower_ = numpy.array(model.rows.lower, dtype=float)
+    lp.row_upper_ = numpy.array(model.rows.upper, dtype=float)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = numpy.array(model.rows.starts, dtype=numpy.int32)
+    lp.a_matrix_.index_ = numpy.array(model.rows.columns, dtype=numpy.int32)
+    lp.a_matrix_.value_ = numpy.array(model.rows.factors, dtype=float)
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
+    return lp
+
+
+def solve(run, model, first):
+    """Solves a model from a first answer on; its bound counts when the model has all that an answer could have."""
     highs = highspy.Highs()
     for name, value in [
-        ("log_to_console", False), ("log_file", run.path("log.txt")), ("threads", run.threads), ("parallel", "on" if run.threads > 1 else "off"),
-        ("random_seed", run.seed), ("mip_rel_gap", 0.0),
+        ("log_to_console", False), ("log_file", run.path("log.txt")), ("threads", run.threads),
+        ("parallel", "on" if run.threads > 1 else "off"), ("random_seed", run.seed), ("mip_rel_gap", 0.0), *model.settings,
     ]:
         highs.setOptionValue(name, value)
-    highs.passModel(model.lp())
+    highs.passModel(program(model))
     solution = highspy.HighsSolution()
     solution.col_value = list(model.values(first.wanted()))
     highs.setSolution(solution)
 
+    def take_bound(bound):
+        if model.is_whole:
+            run.take_bound(bound)
+
     def better(event):
-        run.take_bound(event.data_out.mip_dual_bound)
+        take_bound(event.data_out.mip_dual_bound)
         run.repair(model.wanted(event.data_out.mip_solution))
 
     highs.cbMipImprovingSolution.subscribe(better)
-    highs.cbMipLogging.subscribe(lambda event: run.take_bound(event.data_out.mip_dual_bound))
+    highs.cbMipLogging.subscribe(lambda event: take_bound(event.data_out.mip_dual_bound))
     highs.setOptionValue("time_limit", run.left)
     highs.run()
     info = highs.getInfo()
     if info.primal_solution_status == 2:
         run.repair(model.wanted(highs.getSolution().col_value))
-    run.take_bound(info.mip_dual_bound)
+    take_bound(info.mip_dual_bound)
     run.end(highs.modelStatusToString(highs.getModelStatus()).lower(), "HiGHS " + highs.version())
+
+
+def main():
+    run = DiaryRun(__doc__)
+    first = run.first_answer()
+    solve(run, Model(run.diary, run.covers), first)
 
 
 if __name__ == "__main__":
