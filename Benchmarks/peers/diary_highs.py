@@ -228,17 +228,21 @@ def program(model):
     return lp
 
 
-def solve(run, model, first):
-    """Solves a model from a first answer on; its bound counts when the model has all that an answer could have."""
+def solve(run, model):
+    """Solves a model from the best answer on; returns the columns of the last answer, and how it ended.
+
+    Its bound counts when the model has all that an answer could have.
+    """
     highs = highspy.Highs()
     for name, value in [
         ("log_to_console", False), ("log_file", run.path("log.txt")), ("threads", run.threads),
-        ("parallel", "on" if run.threads > 1 else "off"), ("random_seed", run.seed), ("mip_rel_gap", 0.0), *model.settings,
+        ("parallel", "on" if run.threads > 1 else "off"), ("random_seed", run.seed), ("mip_rel_gap", 0.0),
+        *model.settings,
     ]:
         highs.setOptionValue(name, value)
     highs.passModel(program(model))
     solution = highspy.HighsSolution()
-    solution.col_value = list(model.values(first.wanted()))
+    solution.col_value = list(model.values(run.best_wanted))
     highs.setSolution(solution)
 
     def take_bound(bound):
@@ -254,16 +258,24 @@ def solve(run, model, first):
     highs.setOptionValue("time_limit", run.left)
     highs.run()
     info = highs.getInfo()
-    if info.primal_solution_status == 2:
-        run.repair(model.wanted(highs.getSolution().col_value))
     take_bound(info.mip_dual_bound)
-    run.end(highs.modelStatusToString(highs.getModelStatus()).lower(), "HiGHS " + highs.version())
+    status = highs.modelStatusToString(highs.getModelStatus()).lower()
+    if info.primal_solution_status != 2:
+        return solution.col_value, status
+    values = highs.getSolution().col_value
+    run.repair(model.wanted(values))
+    return values, status
 
 
 def main():
     run = DiaryRun(__doc__)
-    first = run.first_answer()
-    solve(run, Model(run.diary, run.covers), first)
+    run.first_answer()
+    _, status = solve(run, Model(run.diary, run.covers))
+    run.end(status, version())
+
+
+def version():
+    return "HiGHS " + highspy.Highs().version()
 
 
 if __name__ == "__main__":

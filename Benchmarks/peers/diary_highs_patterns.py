@@ -3,8 +3,8 @@
 
 import numpy
 
-from diary_highs import Rows, solve
-from diary_master import Master
+from diary_highs import Rows, solve, version
+from diary_master import in_rounds
 from diary_peer import DiaryRun
 
 
@@ -31,8 +31,12 @@ class PatternModel:
 
 def main():
     run = DiaryRun(__doc__)
-    first = run.first_answer()
-    solve(run, PatternModel(Master(run.diary, run.covers, lambda: run.seconds > 0.5 * run.limit)), first)
+
+    def round(master):
+        values, status = solve(run, PatternModel(master))
+        return {column for column, value in enumerate(values) if value > 0.5}, status
+
+    run.end(in_rounds(run, round), version())
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ INFINITY = float("inf")
 class Master:
     """Columns with costs, rows of (terms, lower, upper), and what an answer means. All columns are 0 or 1."""
 
-    def __init__(self, diary, covers, is_over=lambda: False):
-        self.diary = diary
-        self.source = Patterns(diary, covers, is_over)
-        self.patterns, self.offers = self.source.patterns, self.source.offers
-        self.is_whole = self.source.is_whole
+    def __init__(self, source):
+        self.diary = diary = source.diary
+        self.source = source
+        self.patterns, self.offers = source.patterns, source.offers
+        self.is_whole = source.is_whole
         self.cost, self.rows = [], []
         by_meeting = [[] for _ in diary.meetings]
         # By officer-day: its patterns and its cover meetings, as columns with their meetings.
@@ -104,3 +104,22 @@ class Master:
             if is_chosen(column):
                 result[m] = (option.officer, option.day, None)
         return result
+
+    def relaxed(self, is_chosen):
+        """The meetings that an answer has covered without travel, or elsewhere."""
+        return {m for column, m, _ in self.covers if is_chosen(column)} | {
+            m for m, column in enumerate(self.elsewhere) if is_chosen(column)}
+
+
+def in_rounds(run, solve):
+    """Solves the choice among patterns again and again, until no answer has a meeting covered at less than it costs.
+
+    `solve(master)` solves it from the best answer on, and returns the columns that are 1 and how it ended.
+    """
+    run.first_answer()
+    source = Patterns(run.diary, run.covers, lambda: run.seconds > 0.4 * run.limit)
+    while True:
+        master = Master(source)
+        chosen, status = solve(master)
+        if run.is_over() or not source.make_exact(master.relaxed(lambda column: column in chosen)):
+            return status

@@ -43,6 +43,7 @@ def offers(diary, covers):
 
 
 def offer(diary, index, covers):
+    """What a meeting is offered."""
     about = diary.meetings[index]
     usual = min(about.chairs.values(), default=0)
 

@@ -5,17 +5,24 @@ each with what that costs at the best order and starts (travel, break and school
 A small diary gets every pattern there is, so that bounds hold. A large one gets every single meeting and those sets
 that gain most against single journeys; then its model proves nothing about other sets, and `is_whole` is False.
 
-Relaxed, and put right by the common repair: how conferences share rooms and minute takers with those of other officers
-beyond what a model counts; that cover meetings overlap the pattern of the day; cover officers' travel.
+A cover meeting is at first a single option without travel. Once an answer has a meeting covered or elsewhere, `make_exact`
+offers it with more officers and puts it into their patterns like their own, and the model is solved again.
+
+Relaxed, and put right by the common repair: how conferences share rooms and minute takers beyond what a model counts.
 """
 
 from dataclasses import dataclass
 from itertools import combinations
 
-from diary_options import offers
+from diary_options import offer, offers
 
-# Every pattern is made when there are no more sets than this; otherwise this many are kept.
-MOST_PATTERNS = 120_000
+# Every pattern is made when there are no more sets than this.
+MOST_SETS = 150_000
+# Of a larger diary so many are kept.
+MOST_PROMISING = 60_000
+# In a diary of no more meetings all officers are looked at for a meeting that needs cover; in a larger one the nearest.
+SMALL = 600
+NEAREST = 5
 
 
 @dataclass
@@ -36,7 +43,7 @@ class Patterns:
     def __init__(self, diary, covers, is_over=lambda: False):
         self.diary = diary
         self.offers = offers(diary, covers)
-        self.known = {}
+        self.known, self.exact, self.signatures = {}, set(), {}
         # By officer-day the options of its usual meetings.
         self.days = {}
         for index, offer in enumerate(self.offers):
@@ -45,18 +52,30 @@ class Patterns:
                     self.days.setdefault((option.officer, option.day), {})[index] = option
         sets = sum(len(m) + len(m) * (len(m) - 1) // 2 + len(m) * (len(m) - 1) * (len(m) - 2) // 6
                    for m in self.days.values())
-        self.is_whole = sets <= MOST_PATTERNS and diary.per_day <= 3
+        self.is_whole = sets <= MOST_SETS and diary.per_day <= 3
         self.patterns = self.every(is_over) if self.is_whole else self.promising(is_over)
 
     def plan(self, key, meetings):
         """The best way through a day with some meetings, or None; the same for days that offer the same."""
-        options = self.days[key]
-        offer = self.diary.officers[key[0]]["days"][key[1]]
-        same = (
-            key[0], str(offer), tuple((m, options[m].mask, options[m].costly) for m in meetings))
+        diary, options = self.diary, self.days[key]
+        offer = diary.officers[key[0]]["days"][key[1]]
+        if len(meetings) > 1 and not offer["kept"]:
+            # No order is shorter than the longest single journey.
+            least = sum(diary.meetings[m].length * diary.grid + diary.gap for m in meetings) - diary.gap
+            base = diary.officers[key[0]]["base"]
+            out = max(min(diary.travel[base][p], diary.travel[p][base]) for p in (diary.meetings[m].place for m in meetings))
+            if least + out > offer["hours"][1] - offer["hours"][0]:
+                return None
+        same = (key[0], self.signature(key), tuple((m, options[m].mask, options[m].costly) for m in meetings))
         if same not in self.known:
-            self.known[same] = self.diary.best_day(*key, {m: options[m].mask for m in meetings})
+            self.known[same] = diary.best_day(*key, {m: options[m].mask for m in meetings})
         return self.known[same]
+
+    def signature(self, key):
+        """What an officer's day offers, as a word: days that offer the same have the same."""
+        if key not in self.signatures:
+            self.signatures[key] = str(self.diary.officers[key[0]]["days"][key[1]])
+        return self.signatures[key]
 
     def pattern(self, key, meetings):
         plan = self.plan(key, meetings)
@@ -66,29 +85,59 @@ class Patterns:
         return Pattern(*key, meetings, plan[0] + days, plan[1])
 
     def every(self, is_over):
-        """Every set of a day's meetings that can be held; a set that cannot has no greater one that can."""
+        """Every set of a day's meetings that can be held."""
         found = []
         for key, options in self.days.items():
             if is_over():
                 self.is_whole = False
                 break
-            pairs = set()
-            for size in range(1, min(self.diary.per_day, 3) + 1):
-                for meetings in combinations(sorted(options), size):
-                    if size == 3 and not all(pair in pairs for pair in combinations(meetings, 2)):
-                        continue
-                    made = self.pattern(key, meetings)
-                    if made is not None:
-                        found.append(made)
-                        if size == 2:
-                            pairs.add(meetings)
+            found += self.sets(key, sorted(options), ())
         return found
+
+    def sets(self, key, meetings, given):
+        """Every set of some meetings and given ones that a day can hold; a set that cannot has no greater one that can."""
+        found, pairs = [], set()
+        for size in range(0 if given else 1, min(self.diary.per_day, 3) + 1 - len(given)):
+            for more in combinations(meetings, size):
+                members = tuple(sorted(given + more))
+                if len(members) == 3 and not given and not all(pair in pairs for pair in combinations(members, 2)):
+                    continue
+                made = self.pattern(key, members)
+                if made is not None:
+                    found.append(made)
+                    if size == 2:
+                        pairs.add(members)
+        return found
+
+    def make_exact(self, meetings):
+        """Puts meetings into the patterns of all officers who could cover them; returns whether that is anything new."""
+        diary = self.diary
+        new = sorted(set(meetings) - self.exact)
+        for m in new:
+            self.exact.add(m)
+            old = {(o.officer, o.day) for o in self.offers[m].options if o.is_usual}
+            self.offers[m] = offer(diary, m, len(diary.officers) if len(diary.meetings) <= SMALL else NEAREST)
+            for option in self.offers[m].options:
+                key = (option.officer, option.day)
+                option.is_usual = True
+                if key not in old:
+                    others = sorted(self.days.setdefault(key, {}))
+                    self.days[key][m] = option
+                    if self.is_whole:
+                        self.patterns += self.sets(key, others, (m,))
+                    else:
+                        # Beside one of the officer's own meetings at the most: there are too many pairs of them.
+                        made = [self.pattern(key, tuple(sorted({m, other}))) for other in [m, *others]]
+                        self.patterns += [pattern for pattern in made if pattern is not None]
+        return bool(new)
 
     def promising(self, is_over):
         """Every single meeting, and the sets that save most, less what their days cost more than the best ones."""
         diary, found, ranked = self.diary, [], []
         best = {}
         for key, options in self.days.items():
+            if is_over():
+                return found
             for m in options:
                 made = self.pattern(key, (m,))
                 if made is not None:
@@ -100,7 +149,7 @@ class Patterns:
             ranked += self.gains(key, options, best)
         ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
         for _, key, meetings in ranked:
-            if len(found) >= MOST_PATTERNS or is_over():
+            if len(found) >= MOST_PROMISING or is_over():
                 break
             made = self.pattern(key, meetings)
             if made is not None:
