@@ -67,6 +67,16 @@ class Diary:
         self.takers = instance["minute_takers"]
         self.venues = instance["venues"]
         self.meetings = [Meeting(row, self.grid, self.slots, instance["school"]) for row in instance["meetings"]]
+        self.day_numbers = instance["day_numbers"]
+        self.timing = instance["timing"]
+        # By successor its link; how many predecessors a meeting has, one after the other.
+        self.follows = {link["successor"]: link for link in instance["follow_ons"]}
+        self.depth = [0] * len(self.meetings)
+        for index in range(len(self.meetings)):
+            at = index
+            while at in self.follows:
+                at = self.follows[at]["predecessor"]
+                self.depth[index] += 1
         # The separation of two meetings of an officer at one place, in slots: the least there is.
         self.least_apart = -(-self.gap // self.grid)
 
@@ -271,13 +281,15 @@ class Diary:
     def price(self, placements):
         """What an answer costs, the constant included; whether it keeps the rules is for the checker to say."""
         rounds, total = {}, self.constant
+        day_of = [None if placement is None else placement["day"] for placement in placements]
         for index, placement in enumerate(placements):
             if placement is None:
                 total += self.unbooked_cost
                 continue
             meeting, day = self.meetings[index], placement["day"]
             slot = placement["start"] // self.grid
-            total += meeting.chairs[placement["officer"]] + self.day_cost(index, day, placements)
+            before = day_of[self.follows[index]["predecessor"]] if index in self.follows else None
+            total += meeting.chairs[placement["officer"]] + self.days_after(index, before)[day][0]
             total += self.school_cost if self.costly_starts(index, day) >> slot & 1 else 0
             rounds.setdefault((placement["officer"], day), []).append((placement["start"], meeting.place))
         for (officer, day), stops in rounds.items():
@@ -286,10 +298,28 @@ class Diary:
             total += self.round_travel(officer, places) - self.kept_travel(officer, day)
         return total
 
-    def day_cost(self, index, day, placements):
-        """What a meeting's day costs."""
-        return self.meetings[index].days[day][0]
+    def days_after(self, index, day_before):
+        """The days of a meeting, each with cost, lateness and whether it is a school day; of a follow-on those that it
+        has when its predecessor is on a day, or unbooked (None)."""
+        days, link = self.meetings[index].days, self.follows.get(index)
+        if link is None:
+            return days
+        if day_before is None:
+            opens, closes = link["otherwise"]
+        else:
+            opens, closes = link["opens"][day_before], link["closes"][day_before]
+        found = {}
+        for day, (_, _, at_school) in days.items():
+            slack = closes - self.day_numbers[day]
+            if self.day_numbers[day] >= opens:
+                found[day] = (self.timing_cost(slack), slack < 0, at_school)
+        return found
 
-    def is_breach(self, index, placement):
-        """Whether a meeting is not in its window."""
-        return placement is None or self.meetings[index].days[placement["day"]][1]
+    def timing_cost(self, slack):
+        """What a day costs that is so many days before the end of a window."""
+        timing = self.timing
+        if slack < 0:
+            return timing["late"] - timing["late_per_day"] * slack
+        if slack > timing["margin_days"]:
+            return timing["early_per_day"] * (slack - timing["margin_days"])
+        return timing["margin_per_day"] * (timing["margin_days"] - slack)

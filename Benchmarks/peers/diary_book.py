@@ -28,6 +28,13 @@ class Book:
             for index in self.served.get(day, ()) if index not in without
         }
 
+    def days_of(self, index):
+        """The days of a meeting, as its predecessor, if it has one, is booked now."""
+        link = self.diary.follows.get(index)
+        if link is None:
+            return self.diary.meetings[index].days
+        return self.diary.days_after(index, self.home.get(link["predecessor"], (None, None))[1])
+
     def plan_with(self, index, officer, day, preferred=None):
         """An officer's day with one more meeting: its cost and starts, or None; `preferred` are starts to keep to."""
         diary = self.diary
@@ -69,14 +76,14 @@ class Book:
     def added_cost(self, index, officer, day, plan):
         """What a meeting costs where a plan puts it: chair, day, and what the officer's day costs more."""
         about = self.diary.meetings[index]
-        return about.chairs[officer] + about.days[day][0] + plan[0] - self.plans.get((officer, day), (0,))[0]
+        return about.chairs[officer] + self.days_of(index)[day][0] + plan[0] - self.plans.get((officer, day), (0,))[0]
 
     def best_place(self, index, officers, ceiling=NEVER):
         """The cheapest officer, day and plan for a meeting, or None when none costs less than the ceiling."""
-        about = self.diary.meetings[index]
+        about, days = self.diary.meetings[index], self.days_of(index)
         found, least = None, ceiling
         options = sorted(
-            (about.chairs[officer] + about.days[day][0], officer, day) for officer in officers for day in about.days)
+            (about.chairs[officer] + terms[0], officer, day) for officer in officers for day, terms in days.items())
         for cost, officer, day in options:
             # A meeting never makes an officer's day cheaper.
             if cost >= least:
@@ -108,18 +115,29 @@ class Book:
 
         Every wanted start is tried first; a day that does not hold with them is planned anew. `over` ends it.
         """
-        diary = self.diary
-        days = {}
+        # Predecessors first: the windows of their follow-ons are known then.
+        for depth in range(max(self.diary.depth, default=0) + 1):
+            here = [index for index, own in enumerate(self.diary.depth) if own == depth]
+            left = self.place_wanted({index: wanted[index] for index in here if index in wanted})
+            left += [index for index in here if index not in wanted]
+            for index in sorted(left, key=self.urgency):
+                if over():
+                    return self
+                self.insert(index)
+        return self
+
+    def place_wanted(self, wanted):
+        """Books meetings where they are wanted; returns those that cannot be there."""
+        diary, days, left = self.diary, {}, []
         for index, (officer, day, start) in wanted.items():
             days.setdefault((officer, day), {})[index] = start
-        left = [index for index in range(len(diary.meetings)) if index not in wanted]
 
         def is_served(item):
             return any(diary.meetings[index].is_served for index in item[1])
 
         for (officer, day), starts in sorted(days.items(), key=lambda item: (not is_served(item), item[0])):
             for index in sorted(starts, key=lambda m: (not diary.meetings[m].is_served, m)):
-                if day not in diary.meetings[index].days or officer not in diary.meetings[index].chairs:
+                if day not in self.days_of(index) or officer not in diary.meetings[index].chairs:
                     left.append(index)
                     continue
                 kept = {m: s for m, s in starts.items() if s is not None and (m == index or m in self.home)}
@@ -129,17 +147,12 @@ class Book:
                     left.append(index)
                 else:
                     self.put(index, officer, day, plan)
-        for index in sorted(left, key=self.urgency):
-            if over():
-                break
-            self.insert(index)
-        return self
+        return left
 
     def urgency(self, index):
         """Meetings with few days first."""
-        about = self.diary.meetings[index]
-        in_window = sum(1 for _, late, _ in about.days.values() if not late)
-        return (in_window == 0, not about.is_served, in_window, index)
+        in_window = sum(1 for _, late, _ in self.days_of(index).values() if not late)
+        return (in_window == 0, not self.diary.meetings[index].is_served, in_window, index)
 
     # Rooms and minute takers.
 

@@ -2,7 +2,7 @@
 """Fills the same diaries with Convenor's engine and with its peers, one process a solve, one after the other.
 
 Without options: every size that `convenor-benchmarks book` knows, at 10, 60 and 300 seconds; a diary takes about
-25 minutes then (four solvers, 370 seconds each, and judging).
+half an hour then (five solves of 370 seconds together each, and judging).
 """
 
 import argparse
@@ -16,7 +16,7 @@ import diary_timefold
 from diary_outcome import DiaryOutcome
 from running import PEERS, ROOT, build_convenor, call_convenor, run_killable
 
-SCRIPTS = {name: PEERS / f"diary_{name}.py" for name in ("cpsat", "highs", "timefold")}
+SCRIPTS = {name: PEERS / f"diary_{name}.py" for name in ("cpsat", "highs", "highs_patterns", "timefold")}
 
 
 def parse():

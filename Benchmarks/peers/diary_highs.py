@@ -52,9 +52,9 @@ class Model:
     # Further settings of HiGHS.
     settings = ()
 
-    def __init__(self, diary, covers):
+    def __init__(self, diary, covers, wanted):
         self.diary = diary
-        self.offers = offers(diary, covers)
+        self.offers = offers(diary, covers, wanted)
         self.travel = Travel(diary, self.offers)
         self.cost, self.rows = [], Rows()
         self.is_whole = True
@@ -270,7 +270,7 @@ def solve(run, model):
 def main():
     run = DiaryRun(__doc__)
     run.first_answer()
-    _, status = solve(run, Model(run.diary, run.covers))
+    _, status = solve(run, Model(run.diary, run.covers, run.best_wanted))
     run.end(status, version())
 
 

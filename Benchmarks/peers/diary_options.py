@@ -5,6 +5,8 @@ A meeting is offered every day of its window with its usual officers (those at t
 cover officers; a meeting without a day in its window is offered its first late days. All else together is one option,
 *elsewhere*, at the least that any of it could cost. So a model may leave out thousands of hopeless officer-days and
 its bound still holds for all answers; who is put elsewhere is booked by the common repair.
+
+Where there are follow-ons, their windows are held still at the best answer so far, and no bound is taken of a model.
 """
 
 from dataclasses import dataclass, field
@@ -37,14 +39,19 @@ class Offer:
     elsewhere: int = 0
 
 
-def offers(diary, covers):
-    """What each meeting is offered, with so many cover officers; travel is not in the costs."""
-    return [offer(diary, index, covers) for index in range(len(diary.meetings))]
+def offers(diary, covers, wanted):
+    """What each meeting is offered, with so many cover officers; travel is not in the costs.
+
+    The windows of follow-ons are those that they have when their predecessors are where an answer wants them.
+    """
+    return [offer(diary, index, covers, wanted) for index in range(len(diary.meetings))]
 
 
-def offer(diary, index, covers):
-    """What a meeting is offered."""
+def offer(diary, index, covers, wanted, with_late=False):
+    """What a meeting is offered; `with_late`: the first late days although there are others."""
     about = diary.meetings[index]
+    before = wanted.get(diary.follows[index]["predecessor"]) if index in diary.follows else None
+    days_offered = diary.days_after(index, before[1] if before else None)
     usual = min(about.chairs.values(), default=0)
 
     def journey(officer):
@@ -59,26 +66,26 @@ def offer(diary, index, covers):
     def options(days):
         return [
             Option(
-                officer, day, mask, about.chairs[officer] + about.days[day][0],
+                officer, day, mask, about.chairs[officer] + days_offered[day][0],
                 mask & diary.costly_starts(index, day), officer in ranked[:max(1, named)])
             for officer in offered for day in days if (mask := diary.starts(index, officer, day))
         ]
 
     def cheapest(officers, days):
         chairs = [about.chairs[officer] for officer in officers]
-        costs = [about.days[day][0] for day in days]
+        costs = [days_offered[day][0] for day in days]
         return min(chairs) + min(costs) if chairs and costs else diary.unbooked_cost
 
-    in_time = [day for day, (_, late, _) in about.days.items() if not late]
-    late = [day for day, (_, late, _) in about.days.items() if late]
+    in_time = [day for day, (_, late, _) in days_offered.items() if not late]
+    late = [day for day, (_, late, _) in days_offered.items() if late]
     result.options = options(in_time)
-    if not result.options:
+    if with_late or not result.options:
         # The first late days on which somebody could: those before are as good as none.
         found = [day for day in late if any(diary.starts(index, officer, day) for officer in offered)]
         late = late[late.index(found[LATE_DAYS]):] if len(found) > LATE_DAYS else []
-        result.options = options(found[:LATE_DAYS])
+        result.options += options(found[:LATE_DAYS])
     result.elsewhere = min(
-        result.elsewhere, cheapest(rest, about.days), cheapest(offered, late))
+        result.elsewhere, cheapest(rest, days_offered), cheapest(offered, late))
     return result
 
 

@@ -6,7 +6,7 @@ A small diary gets every pattern there is, so that bounds hold. A large one gets
 that gain most against single journeys; then its model proves nothing about other sets, and `is_whole` is False.
 
 A cover meeting is at first a single option without travel. Once an answer has a meeting covered or elsewhere, `make_exact`
-offers it with more officers and puts it into their patterns like their own, and the model is solved again.
+offers it with more officers and late days, and puts it into their patterns like their own; the model is solved again.
 
 Relaxed, and put right by the common repair: how conferences share rooms and minute takers beyond what a model counts.
 """
@@ -40,9 +40,9 @@ class Pattern:
 class Patterns:
     """The patterns of a diary, and the single options of cover officers."""
 
-    def __init__(self, diary, covers, is_over=lambda: False):
-        self.diary = diary
-        self.offers = offers(diary, covers)
+    def __init__(self, diary, covers, wanted, is_over=lambda: False):
+        self.diary, self.wanted = diary, wanted
+        self.offers = offers(diary, covers, wanted)
         self.known, self.exact, self.signatures = {}, set(), {}
         # By officer-day the options of its usual meetings.
         self.days = {}
@@ -116,7 +116,8 @@ class Patterns:
         for m in new:
             self.exact.add(m)
             old = {(o.officer, o.day) for o in self.offers[m].options if o.is_usual}
-            self.offers[m] = offer(diary, m, len(diary.officers) if len(diary.meetings) <= SMALL else NEAREST)
+            nearest = len(diary.officers) if len(diary.meetings) <= SMALL else NEAREST
+            self.offers[m] = offer(diary, m, nearest, self.wanted, with_late=True)
             for option in self.offers[m].options:
                 key = (option.officer, option.day)
                 option.is_usual = True

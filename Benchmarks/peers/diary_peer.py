@@ -79,7 +79,12 @@ class DiaryRun:
             self._note()
 
     def take_bound(self, bound):
-        """Notes a bound, without the constant, when it is better than the last."""
+        """Notes a bound, without the constant, when it is better than the last.
+
+        With follow-ons there is none: the models hold their windows still.
+        """
+        if self.diary.follows:
+            return
         if abs(bound) < 1e15 and (self._bound is None or bound + self.diary.constant > self._bound + 1e-6):
             self._bound = bound + self.diary.constant
             self._note()

@@ -6,7 +6,10 @@ import os
 
 from report import cell, processor
 
-TITLES = {"convenor": "Convenor", "cpsat": "CP-SAT", "highs": "HiGHS", "timefold": "Timefold"}
+TITLES = {
+    "convenor": "Convenor", "cpsat": "CP-SAT", "highs": "HiGHS compact", "highs_patterns": "HiGHS patterns",
+    "timefold": "Timefold",
+}
 
 
 def rows(outcomes):

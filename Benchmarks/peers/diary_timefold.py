@@ -31,10 +31,15 @@ def missing():
         if shutil.which(word) is None:
             return f"{word} is missing: Timefold needs a JDK of Java 17 or later (apt-get install openjdk-17-jdk-headless)"
     said = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr
-    found = re.search(r'version "(\d+)', said)
-    if found is None or int(found[1]) < 17:
+    if (java_major(said) or 0) < 17:
         return f"Timefold needs Java 17 or later; java -version says: {said.splitlines()[0] if said else 'nothing'}"
     return None
+
+
+def java_major(said):
+    """The major version in what `java -version` says; None when there is none."""
+    found = re.search(r'version "(\d+)', said)
+    return int(found[1]) if found else None
 
 
 def classpath():
@@ -57,7 +62,7 @@ class Problem:
 
     def __init__(self, diary, covers, wanted):
         self.diary = diary
-        self.offers = offers(diary, covers)
+        self.offers = offers(diary, covers, wanted)
         self.keys = sorted({(o.officer, o.day) for offer in self.offers for o in offer.options})
         self.index = {key: number for number, key in enumerate(self.keys)}
         self.wanted = wanted
