@@ -15,8 +15,9 @@ from diary import bits
 from diary_options import Travel, offers
 from diary_peer import DiaryRun
 
-# More single starts than this are put together by price.
-MOST_STARTS = 150_000
+# More single starts than this are put together by price: Halton's quarter has 31,000, and its relaxation takes eight
+# times as long with them for a bound of 4615 instead of 4611.
+MOST_STARTS = 20_000
 
 
 class Rows:
@@ -48,9 +49,6 @@ class Bin:
 
 class Model:
     """The model, and what is needed to read an answer out of it."""
-
-    # Further settings of HiGHS.
-    settings = ()
 
     def __init__(self, diary, covers, wanted):
         self.diary = diary
@@ -237,7 +235,9 @@ def solve(run, model):
     for name, value in [
         ("log_to_console", False), ("log_file", run.path("log.txt")), ("threads", run.threads),
         ("parallel", "on" if run.threads > 1 else "off"), ("random_seed", run.seed), ("mip_rel_gap", 0.0),
-        *model.settings,
+        # Measured on Halton's quarter: with presolve the patterns' proof takes 6.1 seconds of processor time instead of
+        # 4.6, and the compact model's bound rises half as fast.
+        ("presolve", "off"),
     ]:
         highs.setOptionValue(name, value)
     highs.passModel(program(model))

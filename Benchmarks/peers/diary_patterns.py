@@ -2,8 +2,9 @@
 """Officer-day patterns for the models of CP-SAT and HiGHS: sets of meetings that a usual officer could hold on a day,
 each with what that costs at the best order and starts (travel, break and school hours exact).
 
-A small diary gets every pattern there is, so that bounds hold. A large one gets every single meeting and those sets
-that gain most against single journeys; then its model proves nothing about other sets, and `is_whole` is False.
+A small diary gets every pattern there is, so that bounds hold. A large one gets every single meeting, the days of the
+first answer, and the best few sets of each meeting and day; then its model proves nothing about other sets, and
+`is_whole` is False.
 
 A cover meeting is at first a single option without travel. Once an answer has a meeting covered or elsewhere, `make_exact`
 offers it with more officers and late days, and puts it into their patterns like their own; the model is solved again.
@@ -19,7 +20,7 @@ from diary_options import offer, offers
 # Every pattern is made when there are no more sets than this.
 MOST_SETS = 150_000
 # Of a larger diary so many are kept.
-MOST_PROMISING = 60_000
+MOST_PROMISING = 100_000
 # In a diary of no more meetings all officers are looked at for a meeting that needs cover; in a larger one the nearest.
 SMALL = 600
 NEAREST = 5
@@ -133,48 +134,71 @@ class Patterns:
         return bool(new)
 
     def promising(self, is_over):
-        """Every single meeting, and the sets that save most, less what their days cost more than the best ones."""
-        diary, found, ranked = self.diary, [], []
-        best = {}
+        """Every single meeting, the days of the first answer with all their subsets, and of each meeting and day in turn
+        the best pair, the best triple, the second best pair, and so on, until there are enough or the time is over."""
+        found, made = [], set()
+
+        def take(key, meetings):
+            if (key, meetings) in made:
+                return True
+            pattern = self.pattern(key, meetings)
+            if pattern is not None:
+                made.add((key, meetings))
+                found.append(pattern)
+            return pattern is not None
+
         for key, options in self.days.items():
-            if is_over():
-                return found
             for m in options:
-                made = self.pattern(key, (m,))
-                if made is not None:
-                    found.append(made)
-                    best[m] = min(best.get(m, made.cost), made.cost)
-        for key, options in self.days.items():
-            if is_over():
-                break
-            ranked += self.gains(key, options, best)
-        ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
-        for _, key, meetings in ranked:
-            if len(found) >= MOST_PROMISING or is_over():
-                break
-            made = self.pattern(key, meetings)
-            if made is not None:
-                found.append(made)
+                take(key, (m,))
+        first = {}
+        for m, (officer, day, _) in self.wanted.items():
+            if m in self.days.get((officer, day), {}):
+                first.setdefault((officer, day), []).append(m)
+        for key, meetings in first.items():
+            for size in range(2, len(meetings) + 1):
+                for members in combinations(sorted(meetings), size):
+                    take(key, members)
+        least = {}
+        for pattern in found:
+            if len(pattern.meetings) == 1:
+                m = pattern.meetings[0]
+                least[m] = min(least.get(m, pattern.cost), pattern.cost)
+        ranked = {}
+        for turn in range(self.DEPTH):
+            for key, options in self.days.items():
+                if is_over() or len(found) >= MOST_PROMISING:
+                    return found
+                if key not in ranked:
+                    ranked[key] = self.ranked(key, options, least)
+                for sets in ranked[key]:
+                    # The next best of each meeting that the day can hold.
+                    for members in sets[turn] if turn < len(sets) else ():
+                        take(key, members)
         return found
 
-    def gains(self, key, options, best):
-        """What pairs and triples of a day save at the most against their members' best single journeys."""
-        travel = self.diary.travel
-        base = self.diary.officers[key[0]]["base"]
+    # How many pairs and triples of a meeting and day are looked at, and how many partners for triples.
+    DEPTH = 6
+    PARTNERS = 5
+
+    def ranked(self, key, options, least):
+        """Pairs and triples of a day: `[turn]` has of each meeting the one that gains most but for so many."""
+        travel, base = self.diary.travel, self.diary.officers[key[0]]["base"]
         place = {m: self.diary.meetings[m].place for m in options}
-        # Of single meetings the cost without travel.
-        loss = {m: options[m].cost + travel[base][place[m]] + travel[place[m]][base] - best.get(m, 0) for m in options}
-        near = {}
-        for p, q in combinations(sorted(options), 2):
-            saving = travel[place[p]][base] + travel[base][place[q]] - travel[place[p]][place[q]]
-            gain = saving - loss[p] - loss[q]
-            if gain > 0:
-                near[p, q] = saving
-                yield gain, key, (p, q)
-        for (p, q), saving in near.items():
-            for r in options:
-                if r > q:
-                    pairs = sorted((saving, near.get((p, r), 0), near.get((q, r), 0)))
-                    gain = pairs[1] + pairs[2] - loss[p] - loss[q] - loss[r]
-                    if pairs[1] > 0 and gain > 0:
-                        yield gain, key, (p, q, r)
+        # What a meeting costs more alone on this day than on its best one.
+        loss = {m: options[m].cost + travel[base][place[m]] + travel[place[m]][base] - least.get(m, 0) for m in options}
+
+        def saving(p, q):
+            return travel[place[p]][base] + travel[base][place[q]] - travel[place[p]][place[q]]
+
+        pairs, triples = [[] for _ in range(self.DEPTH)], [[] for _ in range(self.DEPTH)]
+        for m in options:
+            partners = sorted((q for q in options if q != m), key=lambda q: loss[q] - saving(m, q))
+            for turn, q in enumerate(partners[:self.DEPTH]):
+                pairs[turn].append(tuple(sorted((m, q))))
+            both = [
+                (sum(sorted((saving(m, p), saving(m, q), saving(p, q)))[1:]) - loss[p] - loss[q], p, q)
+                for p, q in combinations(partners[:self.PARTNERS], 2)
+            ]
+            for turn, (_, p, q) in enumerate(sorted(both, reverse=True)[:self.DEPTH]):
+                triples[turn].append(tuple(sorted((m, p, q))))
+        return pairs, triples

@@ -43,9 +43,10 @@ def java_major(said):
 
 
 def classpath():
-    """Timefold's own libraries."""
+    """Timefold's own libraries, but for the logger: it would print a line for every step."""
     package = Path(importlib.util.find_spec("timefold").submodule_search_locations[0])
-    return os.pathsep.join(str(jar) for jar in sorted((package / "solver/jars").glob("*.jar")))
+    jars = sorted((package / "solver/jars").glob("*.jar"))
+    return os.pathsep.join(str(jar) for jar in jars if not jar.name.startswith("logback"))
 
 
 def compiled():
@@ -134,8 +135,8 @@ def main():
     with open(path, "w", encoding="utf-8") as file:
         for row in problem.numbers():
             file.write(" ".join(map(str, row)) + "\n")
-    # The repair of the last answer takes about as long as the first answer took.
-    reserve = min(0.3 * run.left, 0.3 + 2 * len(run.diary.meetings) / 1000)
+    # For the virtual machine's start, and the repair of the last answer.
+    reserve = min(0.3 * run.left, 1 + 2 * len(run.diary.meetings) / 1000)
     command = [
         "java", "-XX:ActiveProcessorCount=" + str(run.threads), "-cp", os.pathsep.join([str(classes), classpath()]),
         "DiaryTimefold", path, str(CONFIG), str(max(0.1, run.left - reserve)), str(run.seed)]
