@@ -148,6 +148,9 @@ struct ScenarioAssembly {
         room: draft.room.map { Room.ID(roomIDs.id($0)) },
         minuteTaker: draft.minuteTaker.map { MinuteTaker.ID(takerIDs.id($0)) })
       recorded.isPinned = draft.isPinned
+      for (child, kind) in draft.combined {
+        recorded.combined[Child.ID(childIDs.id(meeting.firstChild + child))] = kind
+      }
       return recorded
     }
   }

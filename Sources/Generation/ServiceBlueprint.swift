@@ -85,6 +85,8 @@ struct Practice: Sendable {
   var adjournedPerThousand = 0
   /// Published bookings that may not be moved, in thousandths, rounded up.
   var pinnedPerThousand = 0
+  /// Whether reviews that are due near a published conference of the same children are published with it.
+  var publishesCombined = true
   /// Looked-after families whose older siblings stand as a row of their own, in thousandths.
   var siblingsPerThousand = 0
 }

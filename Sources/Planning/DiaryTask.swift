@@ -12,7 +12,7 @@ public struct DiaryTask: Sendable {
   /// The diary to be filled; its officers and minute takers are those of the scenario, in its order.
   public var problem: BookingProblem { booking.problem }
   /// What is to be added to the objectives of the engine: travel of the kept bookings, and meetings without any place.
-  public var constant: Int { booking.keptTravel + booking.homelessCost }
+  public let constant: Int
   /// The meetings of the problem.
   public var meetings: [RecordedMeeting.ID] { booking.due.map(\.id) }
   /// The days of the problem.
@@ -41,15 +41,20 @@ public struct DiaryTask: Sendable {
     booking = try BookingCase(
       step.tables, meetings: DueMeetings(step.tables, named: outcome.namedOfficers()),
       availability: step.availability, eligibility: step.eligibility)
+    constant = booking.constantCost
     self.summary = summary
   }
 
   /// The whole plan that an answer to the problem makes, whoever found it, without what binds.
   ///
-  /// - Parameter solution: its objective is of the problem, without `constant`.
-  public func plan(_ solution: BookingSolution) -> Plan {
-    let diary = booking.diary(solution)
-    var judge = BookingBreaches(booking, solution)
+  /// A follow-on that is booked before its window opens is left unbooked, as `Planner.plan` would have it.
+  ///
+  /// - Parameter answer: its objective is of the problem, without `constant`.
+  /// - Throws: `RuleError` and `CalendarError`.
+  public func plan(_ answer: BookingSolution) throws -> Plan {
+    let (settled, solution) = try booking.settled(answer)
+    let diary = settled.diary(solution)
+    var judge = BookingBreaches(settled, solution)
     let breaches = judge.breaches(diary)
     var summary = summary
     summary.booking.meetings = diary.count

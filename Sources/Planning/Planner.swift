@@ -62,8 +62,8 @@ public enum Planner {
     let meetings = try DueMeetings(step.tables, named: outcome.namedOfficers())
     let booking = try BookingCase(
       step.tables, meetings: meetings, availability: step.availability, eligibility: step.eligibility)
-    let constant = booking.keptTravel + booking.homelessCost
-    let booked = try BookingSolver(
+    let constant = booking.constantCost
+    let answer = try BookingSolver(
       booking.problem,
       options: BookingOptions(
         timeLimit: max(0, options.timeLimit - clock.seconds), threads: options.threads, seed: options.seed,
@@ -75,8 +75,9 @@ public enum Planner {
           bound: bound.map { $0 + Double(constant) }))
     }.solve()
 
-    let diary = booking.diary(booked)
-    var judge = BookingBreaches(booking, booked)
+    let (settled, booked) = try booking.settled(answer)
+    let diary = settled.diary(booked)
+    var judge = BookingBreaches(settled, booked)
     let breaches = judge.breaches(diary)
     summary.booking.meetings = diary.count
     summary.booking.booked = diary.count { $0.day != nil }
@@ -87,7 +88,7 @@ public enum Planner {
     summary.booking.seconds = bookingClock.seconds
     summary.end(after: clock.seconds, stop: stop)
     var plan = Plan(outcome, diary: diary, breaches: breaches, summary: summary)
-    plan.binding = BindingResources(booking, booked).resources()
+    plan.binding = BindingResources(settled, booked).resources()
     return plan
   }
 }

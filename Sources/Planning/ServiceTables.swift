@@ -35,6 +35,8 @@ struct ServiceTables: Sendable {
   let histories: [CaseHistory]
   /// Days on which a new meeting may be held at all, from the start through the late end.
   let bookableDays: [Day]
+  /// The index of each of them.
+  let dayIndex: [Day: Int]
   /// The place of each family's conferences, or nil when there is none in the tables.
   let conferencePlace: [Int?]
 
@@ -83,6 +85,7 @@ struct ServiceTables: Sendable {
       days.append(day)
     }
     bookableDays = days
+    dayIndex = ServiceTables.index(days)
     let table = travel
     conferencePlace = scenario.families.indices.map { family in
       ServiceTables.conferencePlace(

@@ -2,7 +2,7 @@
 
 import Casework
 
-/// The frame of the page: head, skip link, landmarks, contents.
+/// The report: what it is about, its contents, its sections.
 struct Page {
   /// The plan that the page is about.
   var facts: PlanFacts
@@ -10,7 +10,12 @@ struct Page {
   var sections: [Section]
 
   /// The file.
-  var text: String { "<!DOCTYPE html>\n" + html.rendered }
+  var text: String {
+    PageFrame(
+      title: title, banner: "Reviews and conferences plan", stylesheet: Stylesheet.text,
+      main: .fragment([opening] + sections.map(\.html))
+    ).text
+  }
 
   private var title: String {
     "\(facts.policy.service): \(subject.prefix(1).lowercased() + subject.dropFirst())"
@@ -23,40 +28,6 @@ struct Page {
       ? TimeWords.dates(facts.policy.start, to: facts.policy.horizonEnd)
       : TimeWords.date(facts.policy.start)
     return "\(facts.plan.summary.scope.title) \(dates)"
-  }
-
-  private var html: HTML {
-    Tag.html(.set("lang", "en-GB")) {
-      Tag.head {
-        Tag.meta(.set("charset", "utf-8"))
-        Tag.meta(.set("name", "viewport"), .set("content", "width=device-width, initial-scale=1"))
-        Tag.meta(.set("name", "generator"), .set("content", "Convenor"))
-        Tag.title("\(title) \u{2013} Convenor")
-        HTML.style(Stylesheet.text)
-      }
-      Tag.body {
-        Tag.a("Skip to main content", .class("skip-link"), .linkTo("main"))
-        Tag.header(.class("banner")) {
-          Tag.div(.class("width")) {
-            Tag.p("Convenor", .class("product"))
-            Tag.p("Reviews and conferences plan", .class("service"))
-          }
-        }
-        Tag.div(.class("width")) {
-          Tag.main(.id("main"), .set("tabindex", "-1")) {
-            opening
-            for section in sections { section.html }
-          }
-        }
-        Tag.footer(.class("footer")) {
-          Tag.div(.class("width")) {
-            Tag.p(
-              "Made by Convenor from the scenario's tables. Everybody appears by id only; keep the page as you would keep any record about children."
-            )
-          }
-        }
-      }
-    }
   }
 
   private var opening: HTML {

@@ -58,7 +58,7 @@ public enum Report {
       sections += [RebalanceSection.section(facts, result), TradeOffSection.section(facts)]
     }
     sections.append(BreachSection.section(facts))
-    if facts.hasDiary { sections.append(BindingSection.section(facts)) }
+    if facts.knowsWhatBinds { sections.append(BindingSection.section(facts)) }
     sections += [CaseloadSection.section(facts), AllocationSection.section(facts)]
     if !facts.plan.decisionCosts.isEmpty { sections.append(DecisionsSection.section(facts)) }
     if facts.hasDiary { sections += diarySections(facts) }

@@ -9,7 +9,7 @@ import Testing
 @Suite("Diaries between programs")
 struct DiaryFileTests {
   /// Two days, two officers, a room and a minute taker; the second meeting follows the first.
-  private static func instance() -> DiaryInstance {
+  private static func instance() -> PortableDiary {
     func person(_ base: Int) -> BookingProblem.Person {
       BookingProblem.Person(
         base: base,
@@ -41,7 +41,7 @@ struct DiaryFileTests {
     problem.followOns = [
       .init(predecessor: 0, successor: 1, opens: [5, 0], closes: [7, 0], otherwise: 5...9)
     ]
-    return DiaryInstance(
+    return PortableDiary(
       name: "small", constant: 44, problem: problem,
       labels: .init(
         meetings: ["a", "b"], officers: ["O1", "O2"], minuteTakers: ["M1"],

@@ -76,7 +76,7 @@ struct GenerateTests {
   @Test(
     "Other values out of range are refused",
     arguments: [
-      ["--start", "2026-02-30"], ["--start", "1 May 2026"], ["--weeks", "13"], ["--children", "0"],
+      ["--start", "2026-02-30"], ["--start", "1 May 2026"], ["--weeks", "54"], ["--children", "0"],
       ["--unallocated", "1.1"], ["--officers", "0"], ["--districts", "201"], ["--venues", "0"],
     ])
   func badValues(words: [String]) async throws {

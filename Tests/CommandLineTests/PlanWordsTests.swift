@@ -58,7 +58,7 @@ struct PlanWordsTests {
           Breaches            3 (2 overdue-at-start, 1 no-eligible-officer)
           Allocation          costs 61,203 minutes a year, at least 61,142 by proof: gap 0.10%, 1.2 s
           Diary               costs 0 minutes, at least 0 by proof: gap 0.00%, 0.0 s
-          Files               out/halton: report.html, allocation.csv, terms.csv, overrides.csv, diary.csv, breaches.csv, summary.json
+          Files               out/halton: report.html, a page to print for each officer, minute taker and venue, allocation.csv, terms.csv, overrides.csv, diary.csv, breaches.csv, binding.csv, summary.json
         """)
   }
 

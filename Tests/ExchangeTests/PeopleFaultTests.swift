@@ -172,6 +172,15 @@ struct PeopleFaultTests {
       try $0.replace("O1,R1,M1", with: "O1,,M1", in: "meetings.csv")
     }.warning,
     BadInput(
+      "no rooms while conferences follow each other", at: "rooms.csv", nil, nil, nil,
+      says: "are due: first-review-conference, initial-conference"
+    ) {
+      try $0.replace("\"horizon_weeks\": 12", with: "\"horizon_weeks\": 30", in: "policy.json")
+      try $0.write("room,venue\n", "rooms.csv")
+      try $0.write("holder,date,start,end\n", "busy.csv")
+      try $0.replace("O1,R1,M1", with: "O1,,M1", in: "meetings.csv")
+    }.warning,
+    BadInput(
       "no minute takers while conferences are due", at: "minute_takers.csv", nil, nil, nil,
       says: "there are no minute takers, and meetings that need one are due: initial-conference"
     ) {

@@ -105,6 +105,26 @@ struct RebookContentTests {
     #expect(section.contains("A published diary was mended"))
   }
 
+  @Test("Nothing is said of what would help or what binds when nobody looked for it")
+  func unknown() throws {
+    var sample = SampleService.rebook
+    sample.plan.binding = []
+    for index in sample.plan.breaches.indices { sample.plan.breaches[index].remedy = "" }
+    let page = try ParsedPage(sample)
+    #expect(try page.texts("//section[@aria-labelledby='binding']").isEmpty)
+    #expect(
+      try page.texts("//section[@aria-labelledby='breaches']//p").allSatisfy { !$0.contains("single change") }
+    )
+  }
+
+  @Test("A follow-on says what it comes after")
+  func followOn() throws {
+    var sample = SampleService.rebook
+    let first = try #require(sample.plan.diary.first?.meeting)
+    sample.plan.diary[1].follows = first
+    #expect(try ParsedPage(sample).section("diary").contains("After \(first)"))
+  }
+
   @Test("A breach has its remedy where a single change would do, and the counts add up")
   func remedies() throws {
     let sample = SampleService.rebook

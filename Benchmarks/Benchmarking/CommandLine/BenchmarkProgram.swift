@@ -7,8 +7,9 @@ public enum BenchmarkProgram {
   static var commands: [any BenchmarkCommand.Type] {
     [
       GAPCommand.self, AllocateCommand.self, EnglandCommand.self, GrowthCommand.self, PlanCommand.self,
-      BookCommand.self, DrawGAPCommand.self, ExportCommand.self, SolveCommand.self, ScoreCommand.self,
-      ExportDiaryCommand.self, SolveDiaryCommand.self, JudgeDiaryCommand.self,
+      BookCommand.self, SlotsCommand.self, RebookCommand.self, DrawGAPCommand.self, ExportCommand.self,
+      SolveCommand.self, ScoreCommand.self, ExportDiaryCommand.self, SolveDiaryCommand.self,
+      JudgeDiaryCommand.self,
     ]
   }
 

@@ -145,7 +145,7 @@ enum JudgeDiaryCommand: BenchmarkCommand {
         file: path, place: error.meeting.map { "placements[\($0)]" } ?? "placements", error)
     }
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    let plan = service.task.plan(solution)
+    let plan = try service.task.plan(solution)
     let violations = try service.judge(plan, named: name, folder: plans.appendingPathComponent(name).path)
     let booking = plan.summary.booking
     console.result(

@@ -48,7 +48,7 @@ struct DiaryAnswerFile: Codable, Equatable {
 
 extension JSONFile {
   /// Writes an instance; the same instance gives the same bytes.
-  static func write(_ instance: DiaryInstance, to path: String) throws {
+  static func write(_ instance: PortableDiary, to path: String) throws {
     try write(DiaryFile(instance), to: path)
   }
 
@@ -58,7 +58,7 @@ extension JSONFile {
   }
 
   /// Reads an instance.
-  static func diary(path: String) throws -> DiaryInstance {
+  static func diary(path: String) throws -> PortableDiary {
     try read(DiaryFile.self, path).instance(file: path)
   }
 

@@ -95,10 +95,10 @@ struct DiaryFile: Codable, Equatable {
   var venues: [VenueRow]
   var detourSaving: Int
   var travel: [[Int]]
-  var labels: DiaryInstance.Labels
+  var labels: PortableDiary.Labels
 
   /// Takes an instance down.
-  init(_ instance: DiaryInstance) {
+  init(_ instance: PortableDiary) {
     let problem = instance.problem
     format = Self.format
     name = instance.name

@@ -7,7 +7,7 @@ extension DiaryFile {
   ///
   /// - Parameter file: what errors call the file.
   /// - Throws: `JSONFileError` when the numbers do not make a problem.
-  func instance(file: String) throws(JSONFileError) -> DiaryInstance {
+  func instance(file: String) throws(JSONFileError) -> PortableDiary {
     let check = DiaryFileCheck(file: file, content: self)
     try check.require(format == Self.format, "format", format, Self.format)
     try check.require(!name.isEmpty && !name.contains(where: \.isWhitespace), "name", "'\(name)'", "a word")
@@ -34,7 +34,7 @@ extension DiaryFile {
       late: timing.late, latePerDay: timing.latePerDay, marginDays: timing.marginDays,
       earlyPerDay: timing.earlyPerDay, marginPerDay: timing.marginPerDay)
     problem.followOns = try check.each(followOns, "follow_ons", check.followOn)
-    return DiaryInstance(name: name, constant: constant, problem: problem, labels: labels)
+    return PortableDiary(name: name, constant: constant, problem: problem, labels: labels)
   }
 }
 

@@ -42,8 +42,8 @@ struct DiaryService {
   }
 
   /// The diary as other solvers get it.
-  func instance(named name: String) -> DiaryInstance {
-    DiaryInstance(
+  func instance(named name: String) -> PortableDiary {
+    PortableDiary(
       name: name, constant: task.constant, problem: task.problem,
       labels: .init(
         meetings: task.meetings.map(\.text), officers: scenario.officers.map(\.id.text),

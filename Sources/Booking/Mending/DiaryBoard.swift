@@ -6,9 +6,9 @@
 /// its problem have no `kept` bookings, and the rooms are free of bookings: all of them stand here.
 public struct DiaryBoard: Sendable {
   /// Meetings, people, rooms and costs.
-  public let problem: BookingProblem
+  public private(set) var problem: BookingProblem
   /// Where each meeting was published and may stay whatever the rules say, or nil.
-  let published: [DiaryBooking?]
+  private(set) var published: [DiaryBooking?]
   /// Where each meeting is now, or nil while it is out.
   public private(set) var bookings: [DiaryBooking?]
   private var officerDays: [[DayStop]]
@@ -17,8 +17,9 @@ public struct DiaryBoard: Sendable {
   private var roomDays: [[DayStop]]
   /// For each venue how many rooms those before it have.
   private let firstRoom: [Int]
-  let officerRules: DayRules
-  let takerRules: DayRules
+  private(set) var officerRules: DayRules
+  private(set) var takerRules: DayRules
+  private(set) var followOns: DiaryFollowOns
 
   /// Creates a diary.
   ///
@@ -39,9 +40,23 @@ public struct DiaryBoard: Sendable {
     roomDays = Array(repeating: [], count: rooms * problem.dayCount)
     officerRules = .officers(problem)
     takerRules = .minuteTakers(problem)
+    followOns = DiaryFollowOns(problem)
     for (meeting, booking) in published.enumerated() {
       if let booking { place(meeting, booking) }
     }
+  }
+
+  /// Goes over to a problem that is the same but for further meetings, and places, behind those of this one; none of
+  /// the new meetings is booked.
+  public mutating func extend(to problem: BookingProblem) {
+    let count = problem.meetings.count - published.count
+    precondition(count >= 0, "meetings are added, not taken away")
+    self.problem = problem
+    published += Array(repeating: nil, count: count)
+    bookings += Array(repeating: nil, count: count)
+    officerRules = .officers(problem)
+    takerRules = .minuteTakers(problem)
+    followOns = DiaryFollowOns(problem)
   }
 
   // MARK: - Taking out and putting in
@@ -153,62 +168,4 @@ public struct DiaryBoard: Sendable {
       into: &stops)
     return takerRules.allow(stops, of: person, on: day)
   }
-
-  /// A room and a minute taker for a meeting at a time, the first that are free.
-  ///
-  /// - Returns: what it needs of the two, or what is missing.
-  func service(for meeting: Int, day: Int, start: Int) -> Result<SlotService, SlotShortage> {
-    let rooms = freeRooms(for: meeting, day: day, start: start, limit: 1)
-    guard let room = rooms.first else { return .failure(.room) }
-    let takers = freeTakers(for: meeting, day: day, start: start, limit: 1)
-    guard let taker = takers.first else { return .failure(.minuteTaker) }
-    return .success(SlotService(room: room, minuteTaker: taker))
-  }
-
-  /// Every choice of a room and a minute taker for a meeting at a time, the first that are free first.
-  func services(for meeting: Int, day: Int, start: Int, limit: Int) -> [SlotService] {
-    var services: [SlotService] = []
-    let takers = freeTakers(for: meeting, day: day, start: start, limit: limit)
-    guard !takers.isEmpty else { return [] }
-    for room in freeRooms(for: meeting, day: day, start: start, limit: limit) {
-      for taker in takers where services.count < limit {
-        services.append(SlotService(room: room, minuteTaker: taker))
-      }
-    }
-    return services
-  }
-
-  /// The first rooms that are free; only nil when none is needed.
-  private func freeRooms(for meeting: Int, day: Int, start: Int, limit: Int) -> [DiaryBooking.Room?] {
-    guard let venue = problem.meetings[meeting].venue else { return [nil] }
-    let span = start..<start + problem.meetings[meeting].minutes
-    var rooms: [DiaryBooking.Room?] = []
-    for index in problem.venues[venue].rooms.indices where rooms.count < limit {
-      let room = DiaryBooking.Room(venue: venue, room: index)
-      if isFree(room, day: day, span: span) { rooms.append(room) }
-    }
-    return rooms
-  }
-
-  /// The first minute takers who are free; only nil when none is needed.
-  private func freeTakers(for meeting: Int, day: Int, start: Int, limit: Int) -> [Int?] {
-    guard problem.meetings[meeting].needsMinuteTaker else { return [nil] }
-    let span = start..<start + problem.meetings[meeting].minutes
-    var takers: [Int?] = []
-    for taker in problem.minuteTakers.indices where takers.count < limit {
-      if isFree(minuteTaker: taker, for: meeting, day: day, span: span) { takers.append(taker) }
-    }
-    return takers
-  }
-}
-
-/// The room and the minute taker of a meeting, as far as it needs them.
-struct SlotService: Hashable, Sendable {
-  var room: DiaryBooking.Room?
-  var minuteTaker: Int?
-}
-
-/// Which of the two is missing at a time.
-enum SlotShortage: Error {
-  case room, minuteTaker
 }

@@ -52,6 +52,8 @@ public struct DiaryMender {
     }
     searchThrough()
     drawGroups()
+    // Which of the free rooms and minute takers it is costs nothing; some leave more for whoever comes next.
+    for meeting in wanted + movable { state.refine(meeting) }
     return MendedDiary(bookings: state.board.bookings, objective: state.cost)
   }
 
@@ -88,11 +90,16 @@ public struct DiaryMender {
   /// Books what has no booking, the meeting that would lose most by waiting first.
   private mutating func insertAll() {
     let offered = 8
-    var offers: [Int: [MendingState.Candidate]] = [:]
+    var offers: [Int: [MendingCandidate]] = [:]
     var waiting = wanted
     while !waiting.isEmpty {
       if isOver { return insertInTurn(waiting) }
-      for meeting in waiting where offers[meeting] == nil {
+      let isWaiting = Set(waiting)
+      // A follow-on's window is known when the meeting before it has its day.
+      let ready = waiting.filter { meeting in
+        state.board.followOns.before(meeting).map { !isWaiting.contains($0.predecessor) } ?? true
+      }
+      for meeting in ready where offers[meeting] == nil {
         offers[meeting] = state.candidates(meeting, limit: offered)
       }
       /// Those with the fewest and soonest dearer places first; of equals the one with the tighter window.
@@ -101,11 +108,11 @@ public struct DiaryMender {
         let last = costs.count < offered ? task.booking.unbookedCost : costs.last ?? 0
         return ((costs.first ?? last) - last, task.booking.meetings[meeting].days.count, meeting)
       }
-      guard let next = waiting.min(by: { key($0) < key($1) }) else { return }
+      guard let next = ready.min(by: { key($0) < key($1) }) else { return }
       waiting.removeAll { $0 == next }
       guard let offer = offers[next]?.first, state.take(offer, next) else { continue }
       let scope = SlotSearch.Scope(officer: offer.booking.officer, day: offer.booking.day)
-      for meeting in waiting {
+      for meeting in waiting where offers[meeting] != nil {
         // Its best place may be gone, or a better one may be beside the new booking.
         if let best = offers[meeting]?.first, best.booking.day == offer.booking.day {
           offers[meeting] = nil
@@ -120,7 +127,9 @@ public struct DiaryMender {
 
   /// Books what is still waiting, one after the other: also somebody in a hurry gets a diary with everything in it.
   private mutating func insertInTurn(_ waiting: [Int]) {
-    func key(_ meeting: Int) -> (Int, Int) { (task.booking.meetings[meeting].days.count, meeting) }
+    func key(_ meeting: Int) -> (Int, Int, Int) {
+      (state.board.followOns.depth(meeting), task.booking.meetings[meeting].days.count, meeting)
+    }
     for meeting in waiting.sorted(by: { key($0) < key($1) }) {
       if let offer = state.candidates(meeting, limit: 1).first { _ = state.take(offer, meeting) }
     }

@@ -31,12 +31,13 @@ struct Ejections {
 
   /// Looks at the diary without the meeting.
   init(_ state: MendingState, meeting: Int) {
-    presentCost = state.costWithTravel(meeting)
+    // As the openings' costs: against what its follow-ons cost while it is out.
+    presentCost = state.costWithTravel(meeting) - state.board.followOnCost(of: meeting, on: nil)
     self.meeting = meeting
     var without = state
     without.lift(meeting)
     self.state = without
-    openings = (officerOpenings() + resourceOpenings()).sorted(by: Opening.precedes)
+    openings = (officerOpenings() + resourceOpenings() + followOnOpenings()).sorted(by: Opening.precedes)
   }
 
   /// The next group of one or two meetings whose absence makes a better place for the meeting.
@@ -56,14 +57,15 @@ struct Ejections {
   /// One or two bookings of an officer's day would go.
   private func officerOpenings() -> [Opening] {
     let needs = state.task.booking.meetings[meeting]
+    let offers = state.board.dayOffers(for: meeting)
     var openings: [Opening] = []
     for chair in needs.chairs {
-      for option in needs.days {
-        let own = chair.cost + option.cost
+      for offer in offers {
+        let own = chair.cost + offer.option.cost + offer.followOnCost
         guard own < presentCost else { continue }
-        let loose = state.board.stops(officer: chair.officer, day: option.day).map(\.meeting)
+        let loose = state.board.stops(officer: chair.officer, day: offer.option.day).map(\.meeting)
           .filter { state.isLoose($0) }
-        let scope = SlotSearch.Scope(officer: chair.officer, day: option.day)
+        let scope = SlotSearch.Scope(officer: chair.officer, day: offer.option.day)
         for (index, first) in loose.enumerated() {
           add([first], own: own, scope, to: &openings)
           for second in loose[(index + 1)...] { add([first, second], own: own, scope, to: &openings) }
@@ -81,16 +83,41 @@ struct Ejections {
       return []
     }
     var openings: [Opening] = []
-    for option in needs.days where chair + option.cost < presentCost {
+    for offer in state.board.dayOffers(for: meeting) {
+      let own = chair + offer.option.cost + offer.followOnCost
+      guard own < presentCost else { continue }
       for officer in problem.officers.indices {
-        for stop in state.board.stops(officer: officer, day: option.day) where state.isLoose(stop.meeting) {
+        for stop in state.board.stops(officer: officer, day: offer.option.day)
+        where state.isLoose(stop.meeting) {
           guard let booking = state.board.bookings[stop.meeting] else { continue }
           let sharesRoom = booking.room.map { $0.venue == needs.venue } ?? false
           let sharesTaker = needs.needsMinuteTaker && booking.minuteTaker != nil
           guard sharesRoom || sharesTaker else { continue }
-          add([stop.meeting], own: chair + option.cost, .init(officer: nil, day: option.day), to: &openings)
+          add([stop.meeting], own: own, .init(officer: nil, day: offer.option.day), to: &openings)
         }
       }
+    }
+    return openings
+  }
+
+  /// Its own follow-ons would go, which would otherwise be before their windows.
+  private func followOnOpenings() -> [Opening] {
+    let followOns = state.board.followOns.after(meeting).filter {
+      state.board.bookings[$0.successor] != nil
+    }
+    let problem = state.task.booking
+    let needs = problem.meetings[meeting]
+    guard !followOns.isEmpty, let chair = needs.chairs.map(\.cost).min() else { return [] }
+    var openings: [Opening] = []
+    for option in needs.days where chair + option.cost < presentCost {
+      let early = followOns.map(\.successor).filter { successor in
+        state.board.bookings[successor].map {
+          !state.board.isInOrder(successor, on: $0.day, after: option.day)
+        }
+          ?? false
+      }
+      guard !early.isEmpty, early.allSatisfy(state.isLoose) else { continue }
+      add(early, own: chair + option.cost, .init(officer: nil, day: option.day), to: &openings)
     }
     return openings
   }
@@ -106,11 +133,11 @@ struct Ejections {
 
   /// Whether the meeting finds a place there that is better than its present one.
   private mutating func makesRoom(_ opening: Opening) -> Bool {
-    let places = opening.group.map { (state.board.bookings[$0], state.ownCost[$0]) }
+    let places = opening.group.map { (state.board.bookings[$0], state.baseCost[$0]) }
     for other in opening.group { state.lift(other) }
     let offer = state.candidates(meeting, limit: 1, in: opening.scope).first
     for (other, place) in zip(opening.group, places) {
-      state.restore(other, place.0, ownCost: place.1)
+      state.restore(other, place.0, baseCost: place.1)
     }
     return offer.map { $0.costWithTravel < presentCost } ?? false
   }

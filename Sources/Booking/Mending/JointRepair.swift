@@ -14,11 +14,15 @@ struct JointRepair {
     var allMove = false
   }
 
-  private typealias Place = (booking: DiaryBooking?, ownCost: Int)
+  private typealias Place = (booking: DiaryBooking?, baseCost: Int)
 
-  /// What is wanted before what is published, so that a published booking may go on in another room.
+  /// What is wanted before what is published, so that a published booking may go on in another room; and a meeting
+  /// before its follow-ons.
   private let order: [Int]
-  private let candidates: [[MendingState.Candidate]]
+  /// The places of each; nil for a follow-on of another one of the group, which are looked for when that has its own.
+  private let candidates: [[MendingCandidate]?]
+  /// Whether each was where it was published.
+  private let isAtHome: [Bool]
   /// For each position the least that it and those after it can cost, travel not counted.
   private let leastOwn: [Int]
   private let limits: Limits
@@ -38,7 +42,7 @@ struct JointRepair {
     var repair = JointRepair(&state, group: group, limits: limits)
     repair.descend(0, &state)
     for (meeting, place) in zip(repair.order, repair.best) {
-      state.restore(meeting, place.booking, ownCost: place.ownCost)
+      state.restore(meeting, place.booking, baseCost: place.baseCost)
     }
     return (repair.steps, state.cost < before)
   }
@@ -48,26 +52,32 @@ struct JointRepair {
     self.limits = limits
     bestCost = state.cost
     let present = Dictionary(
-      group.map { ($0, (state.board.bookings[$0], state.ownCost[$0])) },
+      group.map { ($0, (state.board.bookings[$0], state.baseCost[$0])) },
       uniquingKeysWith: { first, _ in first })
-    for meeting in group { state.lift(meeting) }
-    var found: [Int: [MendingState.Candidate]] = [:]
+    let depth = Self.depths(group, state.board.followOns)
+    var isAtHome: [Int: Bool] = [:]
     for meeting in group {
-      let isAtHome = present[meeting]?.0.map { !state.board.isFresh(meeting, at: $0) } ?? false
-      found[meeting] = state.candidates(meeting, limit: limits.places)
-        .filter { !(limits.allMove && isAtHome && $0.isPublished) }
+      isAtHome[meeting] = present[meeting]?.0.map { !state.board.isFresh(meeting, at: $0) } ?? false
+      state.lift(meeting)
     }
-    func key(_ meeting: Int) -> (Int, Int, Int) {
-      (state.isWanted(meeting) ? 0 : 1, found[meeting]?.count ?? 0, meeting)
+    var found: [Int: [MendingCandidate]] = [:]
+    for meeting in group where depth[meeting] == 0 {
+      found[meeting] = Self.candidates(
+        meeting, state, limits, isAtHome: isAtHome[meeting] ?? false)
+    }
+    func key(_ meeting: Int) -> (Int, Int, Int, Int) {
+      (depth[meeting] ?? 0, state.isWanted(meeting) ? 0 : 1, found[meeting]?.count ?? 0, meeting)
     }
     let order = group.sorted { key($0) < key($1) }
     self.order = order
-    candidates = order.map { found[$0] ?? [] }
+    self.isAtHome = order.map { isAtHome[$0] ?? false }
+    candidates = order.map { found[$0] }
     best = order.map { present[$0] ?? (nil, 0) }
     let saving = state.task.booking.detourSaving
     var leastOwn = [0]
     for (meeting, candidates) in zip(order, candidates).reversed() {
-      var least = candidates.map(\.cost).min()
+      // What a follow-on costs is only known when the meeting before it has its place: nothing, it may be.
+      var least = candidates.map { $0.map(\.cost).min() } ?? 0
       if state.isWanted(meeting) { least = min(least ?? .max, state.task.booking.unbookedCost) }
       // One without any place makes the group hopeless, which the search finds out at once.
       leastOwn.insert((leastOwn.first ?? 0) + (least.map { $0 - saving } ?? 0), at: 0)
@@ -75,11 +85,32 @@ struct JointRepair {
     self.leastOwn = leastOwn
   }
 
+  /// For each meeting of a group how many of the meetings that it comes after are in the group too.
+  private static func depths(_ group: [Int], _ followOns: DiaryFollowOns) -> [Int: Int] {
+    var depths: [Int: Int] = [:]
+    for meeting in group {
+      var (depth, last) = (0, meeting)
+      while let previous = followOns.before(last)?.predecessor {
+        if group.contains(previous) { depth += 1 }
+        last = previous
+      }
+      depths[meeting] = depth
+    }
+    return depths
+  }
+
+  private static func candidates(
+    _ meeting: Int, _ state: MendingState, _ limits: Limits, isAtHome: Bool
+  ) -> [MendingCandidate] {
+    state.candidates(meeting, limit: limits.places)
+      .filter { !(limits.allMove && isAtHome && $0.isPublished) }
+  }
+
   private mutating func descend(_ position: Int, _ state: inout MendingState) {
     guard position < order.count else {
       if state.cost < bestCost {
         bestCost = state.cost
-        best = order.map { (state.board.bookings[$0], state.ownCost[$0]) }
+        best = order.map { (state.board.bookings[$0], state.baseCost[$0]) }
       }
       return
     }
@@ -88,14 +119,16 @@ struct JointRepair {
     // The state counts every meeting that is still out as unbooked.
     let settled = state.cost - unbooked * (order.count - position)
     let others = leastOwn[position + 1] - state.task.booking.detourSaving
-    for candidate in candidates[position] {
+    let places =
+      candidates[position] ?? Self.candidates(meeting, state, limits, isAtHome: isAtHome[position])
+    for candidate in places {
       guard settled + candidate.cost + others < bestCost else { continue }
       steps += 1
       if steps > limits.steps { return }
       // The last of the group takes the first room and minute taker: nobody after it could want them.
       let choices = position + 1 < order.count ? limits.services : 1
       for booking in state.lawful(candidate, meeting, choices: choices) {
-        state.restore(meeting, booking, ownCost: candidate.cost)
+        state.restore(meeting, booking, baseCost: candidate.baseCost)
         descend(position + 1, &state)
         state.lift(meeting)
         if steps > limits.steps { return }

@@ -2,32 +2,26 @@
 
 /// A diary that is being mended, with its cost.
 struct MendingState {
-  /// A place for a meeting.
-  struct Candidate {
-    /// Where; room and minute taker are looked for when it is taken.
-    let booking: DiaryBooking
-    /// What it costs there, travel not counted.
-    let cost: Int
-    /// The same with the travel as it was when the candidate was found.
-    let costWithTravel: Int
-    /// Whether it is the published booking itself.
-    let isPublished: Bool
-  }
-
   let task: MendingProblem
   private(set) var board: DiaryBoard
   /// The objective.
   private(set) var cost: Int
-  /// What each meeting costs where it is, travel not counted.
-  private(set) var ownCost: [Int]
+  /// What each meeting costs where it is: without travel and, of a follow-on, without what its window makes of the
+  /// day, which changes with the meeting before it.
+  private(set) var baseCost: [Int]
+  /// The base cost of each published booking where it was published.
+  private let publishedBase: [Int]
 
   init(_ task: MendingProblem) {
     self.task = task
-    board = DiaryBoard(task.booking, published: task.published)
-    ownCost = task.published.indices.map {
-      task.published[$0] == nil ? task.booking.unbookedCost : task.publishedCost[$0]
+    let board = DiaryBoard(task.booking, published: task.published)
+    self.board = board
+    publishedBase = task.published.indices.map { task.publishedCost[$0] - board.windowCost(of: $0) }
+    baseCost = task.published.indices.map { [publishedBase] meeting in
+      task.published[meeting] == nil ? task.booking.unbookedCost : publishedBase[meeting]
     }
-    cost = ownCost.reduce(0, +)
+    cost = baseCost.reduce(0, +)
+    for meeting in baseCost.indices { cost += board.windowCost(of: meeting) }
     for officer in task.booking.officers.indices {
       for day in 0..<task.booking.dayCount { cost += board.travel(officer: officer, day: day) }
     }
@@ -39,13 +33,22 @@ struct MendingState {
   /// Whether a meeting has no published booking that it could stay in.
   func isWanted(_ meeting: Int) -> Bool { task.published[meeting] == nil }
 
-  /// What a meeting costs now with the travel that it alone causes.
+  /// What a meeting costs now with the travel that it alone causes, and what the windows of its follow-ons make of
+  /// their days.
   func costWithTravel(_ meeting: Int) -> Int {
-    guard let booking = board.bookings[meeting] else { return ownCost[meeting] }
+    let own = baseCost[meeting] + linkedCost(meeting)
+    guard let booking = board.bookings[meeting] else { return own }
     let others = board.stops(officer: booking.officer, day: booking.day).filter { $0.meeting != meeting }
     let without = routeTravel(
       task.booking, base: task.booking.officers[booking.officer].base, places: others.map(\.place))
-    return ownCost[meeting] + board.travel(officer: booking.officer, day: booking.day) - without
+    return own + board.travel(officer: booking.officer, day: booking.day) - without
+  }
+
+  /// What the windows of a meeting and its follow-ons make of their days.
+  private func linkedCost(_ meeting: Int) -> Int {
+    guard board.followOns.isLinked(meeting) else { return 0 }
+    return board.windowCost(of: meeting)
+      + board.followOnCost(of: meeting, on: board.bookings[meeting]?.day)
   }
 
   // MARK: - Changing
@@ -53,42 +56,57 @@ struct MendingState {
   /// Takes a meeting out; nothing when it is out.
   mutating func lift(_ meeting: Int) {
     guard let booking = board.bookings[meeting] else { return }
-    cost -= board.travel(officer: booking.officer, day: booking.day)
-    board.lift(meeting)
-    cost += board.travel(officer: booking.officer, day: booking.day)
-    setOwnCost(task.booking.unbookedCost, of: meeting)
+    change(meeting, at: booking, baseCost: task.booking.unbookedCost) { $0.lift(meeting) }
   }
 
-  /// Puts a meeting into a place that is known to be lawful.
-  mutating func restore(_ meeting: Int, _ booking: DiaryBooking?, ownCost value: Int) {
+  /// Puts a meeting into a place that is known to be lawful, or takes it out.
+  mutating func restore(_ meeting: Int, _ booking: DiaryBooking?, baseCost value: Int) {
     lift(meeting)
     guard let booking else { return }
-    cost -= board.travel(officer: booking.officer, day: booking.day)
-    board.place(meeting, booking)
-    cost += board.travel(officer: booking.officer, day: booking.day)
-    setOwnCost(value, of: meeting)
+    change(meeting, at: booking, baseCost: value) { $0.place(meeting, booking) }
   }
 
-  private mutating func setOwnCost(_ value: Int, of meeting: Int) {
-    cost += value - ownCost[meeting]
-    ownCost[meeting] = value
+  private mutating func change(
+    _ meeting: Int, at booking: DiaryBooking, baseCost value: Int, _ step: (inout DiaryBoard) -> Void
+  ) {
+    cost -= board.travel(officer: booking.officer, day: booking.day) + linkedCost(meeting)
+    step(&board)
+    cost += board.travel(officer: booking.officer, day: booking.day) + linkedCost(meeting)
+    cost += value - baseCost[meeting]
+    baseCost[meeting] = value
   }
 
   /// Puts a meeting that is out into a candidate's place when every rule allows it now.
   ///
   /// - Returns: whether it did.
-  mutating func take(_ candidate: Candidate, _ meeting: Int) -> Bool {
+  mutating func take(_ candidate: MendingCandidate, _ meeting: Int) -> Bool {
     guard let booking = lawful(candidate, meeting, choices: 1).first else { return false }
-    restore(meeting, booking, ownCost: candidate.cost)
+    restore(meeting, booking, baseCost: candidate.baseCost)
     return true
   }
+
+  /// Gives a booking that is not as published the room and the minute taker that suit it best.
+  mutating func refine(_ meeting: Int) {
+    guard var booking = board.bookings[meeting], board.isFresh(meeting, at: booking) else { return }
+    let base = baseCost[meeting]
+    lift(meeting)
+    let service = board.bestService(for: meeting, day: booking.day, start: booking.span.lowerBound)
+    if let service {
+      booking.room = service.room
+      booking.minuteTaker = service.minuteTaker
+    }
+    restore(meeting, booking, baseCost: base)
+  }
+
+  // MARK: - Candidates
 
   /// The bookings in which a candidate's place is possible now: with which rooms and minute takers.
   ///
   /// - Parameter choices: how many at the most.
-  func lawful(_ candidate: Candidate, _ meeting: Int, choices: Int) -> [DiaryBooking] {
+  func lawful(_ candidate: MendingCandidate, _ meeting: Int, choices: Int) -> [DiaryBooking] {
     let booking = candidate.booking
-    if candidate.isPublished { return asPublished(meeting, booking).map { [$0] } ?? [] }
+    guard board.isInOrder(meeting, on: booking.day) else { return [] }
+    if candidate.isPublished { return board.asPublished(meeting).map { [$0] } ?? [] }
     let stop = DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: true)
     guard board.allows(stop, officer: booking.officer, day: booking.day) else { return [] }
     return board.services(
@@ -101,23 +119,32 @@ struct MendingState {
     }
   }
 
-  // MARK: - Candidates
-
   /// The best places for a meeting that is out, the cheapest first; its published one is always among them when it is
   /// free.
-  func candidates(_ meeting: Int, limit: Int, in scope: SlotSearch.Scope = .init()) -> [Candidate] {
+  func candidates(
+    _ meeting: Int, limit: Int, in scope: SlotSearch.Scope = .init()
+  ) -> [MendingCandidate] {
     let published = task.published[meeting]
     let price = published == nil ? 0 : task.moveCost
+    let isFollowOn = board.followOns.before(meeting) != nil
     var search = SlotSearch(board, meeting: meeting)
-    var found = search.best(limit, in: scope).compactMap { slot -> Candidate? in
+    var found = search.best(limit, in: scope).compactMap { slot -> MendingCandidate? in
       if let published, published.isSameAppointment(as: slot.booking) { return nil }
-      let own = slot.chairCost + slot.dayCost + slot.schoolCost + price
-      return Candidate(
-        booking: slot.booking, cost: own, costWithTravel: own + slot.travel, isPublished: false)
+      return MendingCandidate(
+        booking: slot.booking,
+        baseCost: slot.chairCost + slot.schoolCost + price + (isFollowOn ? 0 : slot.dayCost),
+        cost: slot.cost - slot.travel + price, travel: slot.travel, isPublished: false)
     }
-    guard let published, isInside(published, scope), asPublished(meeting, published) != nil else {
+    guard let published, scope.contains(published), let stay = stay(meeting, at: published) else {
       return found
     }
+    found.insert(stay, at: found.firstIndex { $0.costWithTravel >= stay.costWithTravel } ?? found.count)
+    return found
+  }
+
+  /// A published booking as a place for its meeting; nil when that is impossible.
+  private func stay(_ meeting: Int, at published: DiaryBooking) -> MendingCandidate? {
+    guard board.isInOrder(meeting, on: published.day), board.asPublished(meeting) != nil else { return nil }
     var stops = board.stops(officer: published.officer, day: published.day)
     let base = task.booking.officers[published.officer].base
     let before = routeTravel(task.booking, base: base, places: stops.map(\.place))
@@ -125,51 +152,14 @@ struct MendingState {
       DayStop(meeting: meeting, span: published.span, place: published.place, isFresh: false))
     let after = routeTravel(
       task.booking, base: base, places: stops.sorted(by: DayStop.precedes).map(\.place))
-    let own = task.publishedCost[meeting]
-    let stay = Candidate(
-      booking: published, cost: own, costWithTravel: own + after - before, isPublished: true)
-    found.insert(stay, at: found.firstIndex { $0.costWithTravel >= stay.costWithTravel } ?? found.count)
-    return found
-  }
-
-  private func isInside(_ booking: DiaryBooking, _ scope: SlotSearch.Scope) -> Bool {
-    (scope.officer.map { $0 == booking.officer } ?? true) && (scope.day.map { $0 == booking.day } ?? true)
-  }
-
-  /// A published booking as it can be again: with its own room and minute taker when they are free, else with others;
-  /// nil when that is impossible.
-  private func asPublished(_ meeting: Int, _ published: DiaryBooking) -> DiaryBooking? {
-    let problem = task.booking
-    let (day, span) = (published.day, published.span)
-    let stop = DayStop(meeting: meeting, span: span, place: published.place, isFresh: false)
-    func isLawful(_ stops: [DayStop], _ rules: DayRules, _ person: BookingProblem.Person) -> Bool {
-      rules.allow((stops + [stop]).sorted(by: DayStop.precedes), of: person, on: day)
+    var cost = publishedBase[meeting] + board.followOnCost(of: meeting, on: published.day)
+    cost -= board.followOnCost(of: meeting, on: nil)
+    if let followOn = board.followOns.before(meeting) {
+      cost += board.windowCost(
+        followOn, on: published.day, after: board.bookings[followOn.predecessor]?.day)
     }
-    guard
-      isLawful(
-        board.stops(officer: published.officer, day: day), board.officerRules,
-        problem.officers[published.officer])
-    else { return nil }
-    var booking = published
-    // Two that were published for one room and time may both stay.
-    if let room = published.room,
-      board.stops(room: room, day: day).contains(where: { $0.isFresh && $0.span.overlaps(span) })
-    {
-      let other = problem.venues[room.venue].rooms.indices.lazy
-        .map { DiaryBooking.Room(venue: room.venue, room: $0) }
-        .first { board.isFree($0, day: day, span: span) }
-      guard let other else { return nil }
-      booking.room = other
-    }
-    if let taker = published.minuteTaker,
-      !isLawful(board.stops(minuteTaker: taker, day: day), board.takerRules, problem.minuteTakers[taker])
-    {
-      let other = problem.minuteTakers.indices.first {
-        $0 != taker && board.isFree(minuteTaker: $0, for: meeting, day: day, span: span)
-      }
-      guard let other else { return nil }
-      booking.minuteTaker = other
-    }
-    return booking
+    return MendingCandidate(
+      booking: published, baseCost: publishedBase[meeting], cost: cost, travel: after - before,
+      isPublished: true)
   }
 }

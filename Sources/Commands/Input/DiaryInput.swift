@@ -41,7 +41,7 @@ struct DiaryInput: Sendable {
   /// - Parameter scenario: without the plan's changes of staff.
   /// - Returns: the plan, and the scenario with the changes.
   /// - Throws: `BadData` with every error of its files.
-  func plan(of scenario: Scenario) throws(BadData) -> (plan: PublishedPlan, scenario: Scenario) {
+  private func plan(of scenario: Scenario) throws(BadData) -> (plan: PublishedPlan, scenario: Scenario) {
     let (diary, diaryFaults) = WrittenDiary.read(folder: folder, scenario: scenario)
     guard let diary else {
       throw BadData(diaryFaults.map(\.line) + ["\(folder) cannot be used"])
@@ -61,8 +61,27 @@ struct DiaryInput: Sendable {
     }
   }
 
+  /// Reads scenario and plan, and asks something of the diary.
+  ///
+  /// - Parameter ask: gets the scenario with the plan's changes.
+  /// - Throws: `BadData` with every error of the files, `UsageError` for what cannot be asked.
+  func ask<Answer>(
+    _ input: ScenarioInput, _ console: Console,
+    _ ask: (PublishedPlan, Scenario, WorkingCalendar) throws -> Answer
+  ) throws -> Answer {
+    let calendar = try input.calendar()
+    let (plan, scenario) = try plan(of: input.scenario(calendar: calendar, console: console))
+    do {
+      return try ask(plan, scenario, calendar)
+    } catch let error as DiaryError {
+      throw Self.usageError(error, plan: plan, scenario: scenario)
+    } catch let error as ExplanationError {
+      throw BadData("\(folder) does not fit \(input.folder): \(error)")
+    }
+  }
+
   /// Turns what cannot be asked of a diary into what has to change on the command line, with a suggestion.
-  static func usageError(
+  private static func usageError(
     _ error: DiaryError, plan: PublishedPlan, scenario: Scenario
   ) -> UsageError {
     func near(_ text: String, _ ids: [String]) -> UsageError {

@@ -38,7 +38,7 @@ struct GenerateCommand: Command {
     expectation: "a date as yyyy-mm-dd",
     fallback: (defaultStart, "\(defaultStart)"), read: { Day(iso: $0) })
   static let weeks = Option.integer(
-    "weeks", "N", "the horizon: weeks in which meetings fall due", in: 1...12, default: defaults.horizonWeeks)
+    "weeks", "N", "the horizon: weeks in which meetings fall due", in: 1...53, default: defaults.horizonWeeks)
   static let unallocated = Option.decimal(
     "unallocated", "FRACTION", "the share of the families that have no officer yet", in: 0...1,
     default: defaults.unallocated)

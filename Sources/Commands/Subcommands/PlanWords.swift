@@ -41,7 +41,8 @@ enum PlanWords {
       ("Diary", proof(booking.objective, booking.bound, booking.gap, booking.seconds, unit: "minutes")),
       (
         "Files",
-        "\(folder): report.html, allocation.csv, terms.csv, overrides.csv, diary.csv, breaches.csv, summary.json"
+        "\(folder): report.html, \(diaryPages), allocation.csv, terms.csv, overrides.csv, diary.csv, breaches.csv,"
+          + " binding.csv, summary.json"
       ),
     ])
     switch plan.summary.status {
@@ -51,6 +52,9 @@ enum PlanWords {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// The pages beside the report.
+  static let diaryPages = "a page to print for each officer, minute taker and venue"
 
   /// The number of breaches and how many there are of each cause.
   private static func breaches(_ plan: Plan) -> String {

@@ -58,7 +58,6 @@ struct ScenarioChecks {
     checkDates(policy)
     checkBookedDays(policy, calendar: calendar)
     checkCohorts(policy)
-    checkSuccessors(policy)
     // A row at fault may be the meeting that answers a window.
     if !log.hasErrors(in: .children, .statuses, .meetings) { checkWindows(policy, calendar: calendar) }
   }

@@ -18,7 +18,7 @@ struct MendedBreaches {
       published?.officer == booking?.officer && published?.day == booking?.day
         && published?.span.lowerBound == booking?.span.lowerBound ? booking : nil
     }
-    standing = DiaryBoard(diary.problem, published: kept)
+    standing = DiaryBoard(diary.settledProblem(mended.bookings), published: kept)
   }
 
   /// The breaches, in the order of the diary.

@@ -3,7 +3,6 @@
 import Booking
 import Casework
 import StatutoryCalendar
-import Travel
 
 /// A mended diary in the words of the tables: its rows, what changed, and what it costs.
 struct MendedRows {
@@ -24,7 +23,12 @@ struct MendedRows {
     self.bookings = bookings
     boardCost = mended.objective
     board = DiaryBoard(diary.problem, published: bookings)
-    rows = disturbed.rows.indices.map { MendedRows.row($0, disturbed, diary, bookings) }
+    let moved = diary.movedWindows(bookings)
+    rows = disturbed.rows.indices.map { index in
+      var row = MendedRows.row(index, disturbed, diary, bookings)
+      if let window = moved[index] { (row.opens, row.closes) = (window.opens, window.closes) }
+      return row
+    }
   }
 
   private static func row(
@@ -57,44 +61,20 @@ struct MendedRows {
   }
 
   /// The diary in the order of its file.
-  var ordered: [Casework.Booking] {
-    func key(_ row: Casework.Booking) -> (Int, Int, RecordedMeeting.ID) {
-      (row.day?.number ?? .max, row.span?.start.minutes ?? 0, row.meeting)
-    }
-    return rows.sorted { key($0) < key($1) }
-  }
+  var ordered: [Casework.Booking] { rows.sorted(by: Casework.Booking.precedes) }
 
   /// The objective from today on.
   var objective: Int { boardCost + constantCost }
 
   /// What the bookings that are no part of the problem cost: on days that are not bookable, or without a place.
   private var constantCost: Int {
-    let tables = diary.tables
-    var cost = 0
-    var rounds: [String: [Casework.Booking]] = [:]
-    for (index, row) in rows.enumerated() where diary.meetingOfRow[index] == nil {
-      guard let day = row.day else {
-        cost += tables.policy.costs.unbooked
-        continue
-      }
-      guard diary.today <= day, day <= tables.policy.lateEnd else { continue }
-      cost += diary.costs.ownCost(row)
-      if let officer = row.officer, tables.placeIndex[row.place] != nil {
-        rounds["\(officer) \(day)", default: []].append(row)
-      }
+    let others = rows.indices.filter { diary.meetingOfRow[$0] == nil }.map { rows[$0] }
+    let own = others.reduce(0) { sum, row in
+      guard let day = row.day else { return sum + diary.tables.policy.costs.unbooked }
+      let counts = diary.today <= day && day <= diary.tables.policy.lateEnd
+      return counts ? sum + diary.costs.ownCost(row) : sum
     }
-    for stops in rounds.values {
-      guard let officer = stops.first?.officer.flatMap({ tables.officerIndex[$0] }),
-        let base = tables.officerBase[officer]
-      else { continue }
-      let way = stops.sorted {
-        ($0.span?.start.minutes ?? 0, $0.meeting) < ($1.span?.start.minutes ?? 0, $1.meeting)
-      }
-      .compactMap { tables.placeIndex[$0.place] }
-      let route = [base] + way + [base]
-      cost += zip(route, route.dropFirst()).reduce(0) { $0 + tables.travel.minutes(from: $1.0, to: $1.1) }
-    }
-    return cost
+    return own + DiaryCost(diary.tables).travel(of: others, from: diary.today)
   }
 
   // MARK: - What changed

@@ -3,179 +3,159 @@
 import Booking
 import Casework
 import StatutoryCalendar
-import Travel
 
 /// A diary in force as a problem for the booking engine: every booking from today on is a meeting with a place, and
 /// so is every meeting that waits for one.
 struct DiaryCase: Sendable {
-  let tables: ServiceTables
-  let eligibility: Eligibility
-  let costs: DiaryCosts
   let today: Day
   /// The diary's rows.
-  let rows: [Casework.Booking]
+  private(set) var rows: [Casework.Booking]
   /// The row of each meeting of the problem.
-  let rowOfMeeting: [Int]
+  private(set) var rowOfMeeting: [Int] = []
   /// The meeting of each row; rows without one are over, beyond the late end, on a day that is not bookable, or
   /// without a place to be held at.
-  let meetingOfRow: [Int?]
-  /// The problem; its officers and minute takers are those of the scenario, its days the bookable ones.
-  let problem: BookingProblem
+  private(set) var meetingOfRow: [Int?]
   /// Where each meeting is published, or nil when it is to be booked.
-  let published: [DiaryBooking?]
+  private(set) var published: [DiaryBooking?] = []
+  private var model: BookingModel
+  private var meetings: [BookableMeeting] = []
   /// The first bookable day by notice, by kind.
   private let noticeEnds: [MeetingKind: Day]
-  private let venues: [(place: Int, rooms: [Int])]
+
+  /// The problem; its officers and minute takers are those of the scenario, its days the bookable ones.
+  var problem: BookingProblem { model.problem }
+  var tables: ServiceTables { model.tables }
+  var costs: BookingCosts { model.costs }
 
   /// Looks at a diary.
   ///
   /// - Parameters:
-  ///   - scenario: with all that has happened to officers and places.
+  ///   - tables: of the scenario with all that has happened to officers and places.
   ///   - lifted: rows whose booking does not hold.
   /// - Throws: `RuleError` and `CalendarError`.
   init(
     _ tables: ServiceTables, rows: [Casework.Booking], today: Day, lifted: Set<Int> = []
   ) throws {
-    self.tables = tables
     self.rows = rows
     self.today = today
-    let scenario = tables.scenario
-    let availability = Availability(scenario)
-    let eligibility = Eligibility(tables, availability: availability)
-    self.eligibility = eligibility
-    let costs = DiaryCosts(tables)
-    self.costs = costs
-    let dayIndex = Dictionary(
-      tables.bookableDays.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var noticeEnds: [MeetingKind: Day] = [:]
-    for kind in Set(rows.map(\.kind)) {
+    for kind in MeetingKind.allCases {
       noticeEnds[kind] = try tables.calendar.adding(workingDays: tables.policy.notice(for: kind), to: today)
     }
     self.noticeEnds = noticeEnds
-
-    var rowOfMeeting: [Int] = []
-    var meetingOfRow: [Int?] = Array(repeating: nil, count: rows.count)
-    for (index, row) in rows.enumerated() where tables.placeIndex[row.place] != nil {
+    meetingOfRow = Array(repeating: nil, count: rows.count)
+    for (index, row) in rows.enumerated() {
+      guard let place = tables.placeIndex[row.place] else { continue }
       let isPublished = row.day != nil && !lifted.contains(index)
-      if isPublished, let day = row.day, day < today || dayIndex[day] == nil { continue }
+      if isPublished, let day = row.day, day < today || tables.dayIndex[day] == nil { continue }
       meetingOfRow[index] = rowOfMeeting.count
       rowOfMeeting.append(index)
+      meetings.append(
+        BookableMeeting(row, place: place, noticeEnd: noticeEnds[row.kind] ?? today, tables))
     }
-    self.rowOfMeeting = rowOfMeeting
-    self.meetingOfRow = meetingOfRow
-
-    let resources = BookingResources(tables, kept: [], availability: availability)
-    venues = Array(zip(resources.venuePlaces, resources.roomsOfVenue))
-    // Only the places that matter, so that the matrix stays small.
-    let used = Set(rowOfMeeting.compactMap { tables.placeIndex[rows[$0].place] })
-      .union(scenario.officers.compactMap { tables.placeIndex[$0.base] })
-      .union(scenario.minuteTakers.compactMap { tables.placeIndex[$0.base] })
-    let places = used.sorted()
-    let localPlace = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let policy = tables.policy
-    let meetings = rowOfMeeting.map { index -> BookingProblem.Meeting in
+    let availability = Availability(tables.scenario)
+    let model = BookingModel(
+      tables, meetings: meetings, availability: availability,
+      eligibility: Eligibility(tables, availability: availability))
+    self.model = model
+    let rooms = model.roomNumbers
+    published = zip(rowOfMeeting, model.problem.meetings).map { index, meeting in
       let row = rows[index]
-      let place = tables.placeIndex[row.place] ?? 0
-      let needs = policy.needs(row.kind)
-      let first = max(noticeEnds[row.kind] ?? today, row.opens ?? today)
-      let ages = costs.schoolAges(row)
-      let closed = row.kind.isConference ? resources.closedDays(atPlace: place) : []
-      var meeting = BookingProblem.Meeting(
-        place: localPlace[place] ?? 0, minutes: costs.minutes(of: row),
-        venue: needs.room ? resources.venuePlaces.firstIndex(of: place) ?? resources.venuePlaces.count : nil,
-        needsMinuteTaker: needs.minuteTaker,
-        chairs: DiaryCase.chairs(row, tables, eligibility, costs),
-        days: tables.bookableDays.enumerated().compactMap { number, day in
-          guard day >= first, !closed.contains(day) else { return nil }
-          let (cost, isLate) = costs.cost(of: day, closes: row.closes)
-          return BookingProblem.DayOption(
-            day: number, cost: cost, isLate: isLate, isSchoolDay: costs.isSchoolDay(ages, day))
-        },
-        starts: row.kind.isConference && !policy.conferenceStarts.isEmpty
-          ? policy.conferenceStarts.map(\.minutes) : nil)
-      meeting.unavailable = costs.unavailable(row, dayIndex: dayIndex)
-      return meeting
-    }
-    var problem = BookingProblem(
-      grid: policy.gridMinutes, dayCount: tables.bookableDays.count, meetingsPerDay: policy.meetingsPerDay,
-      gap: policy.gapMinutes, unbookedCost: policy.costs.unbooked,
-      school: .init(hours: policy.school.hours.minutes, cost: policy.costs.school), meetings: meetings,
-      officers: resources.officers(localPlace), minuteTakers: resources.minuteTakers(localPlace),
-      // A last venue without rooms stands for every place that has none.
-      venues: resources.venues() + [.init(rooms: [])],
-      travelMinutes: places.flatMap { from in
-        places.map { Int32(tables.travel.minutes(from: from, to: $0)) }
-      },
-      placeCount: places.count,
-      detourSaving: scenario.travelOverrides.map(\.minutes).max() ?? 0)
-    problem.rest = policy.dayBreak.map { .init(minutes: $0.minutes, span: $0.span.minutes) }
-    self.problem = problem
-
-    let roomsByID = Dictionary(
-      venues.enumerated().flatMap { venue, entry in
-        entry.rooms.enumerated().map { (scenario.rooms[$1].id, DiaryBooking.Room(venue: venue, room: $0)) }
-      }, uniquingKeysWith: { first, _ in first })
-    published = rowOfMeeting.enumerated().map { meeting, index in
-      let row = rows[index]
-      guard !lifted.contains(index), let day = row.day.flatMap({ dayIndex[$0] }), let span = row.span,
+      guard !lifted.contains(index), let day = row.day.flatMap({ tables.dayIndex[$0] }), let span = row.span,
         let officer = row.officer.flatMap({ tables.officerIndex[$0] })
       else { return nil }
       return DiaryBooking(
-        officer: officer, day: day, span: span.minutes, place: meetings[meeting].place,
-        room: row.room.flatMap { roomsByID[$0] },
-        minuteTaker: row.minuteTaker.flatMap { tables.takerIndex[$0] })
+        officer: officer, day: day, span: span.minutes, place: meeting.place,
+        room: row.room.flatMap { rooms[$0] }, minuteTaker: row.minuteTaker.flatMap { tables.takerIndex[$0] })
     }
+    try addFollowOns(lifted: lifted)
   }
 
-  /// Who may chair a meeting and at what cost, the cheapest first.
-  private static func chairs(
-    _ row: Casework.Booking, _ tables: ServiceTables, _ eligibility: Eligibility, _ costs: DiaryCosts
-  ) -> [BookingProblem.Chair] {
-    guard let family = tables.familyIndex[row.family] else { return [] }
-    let named = row.namedOfficer.flatMap { tables.officerIndex[$0] }
-    var chairs: [BookingProblem.Chair] = []
-    if let named, row.kind.group != .secure { chairs.append(.init(officer: named, cost: 0)) }
-    for (index, officer) in tables.scenario.officers.enumerated() where index != named {
-      guard eligibility.mayCover(row.kind, family: family, officer: index) else { continue }
-      // Who covers a conference with reviews must be able to review.
-      if !row.combined.isEmpty, !officer.roles.union(officer.coverRoles).contains(.reviews) { continue }
-      chairs.append(.init(officer: index, cost: costs.chairCost(row, officer: officer.id)))
-    }
-    return chairs
+  /// Adds the row of a meeting without a booking, at a place that the tables have.
+  mutating func add(_ row: Casework.Booking, place: Int) {
+    rows.append(row)
+    let meeting = BookableMeeting(row, place: place, noticeEnd: noticeEnd(row.kind), tables)
+    meetingOfRow.append(meetings.count)
+    rowOfMeeting.append(rows.count - 1)
+    meetings.append(meeting)
+    published.append(nil)
+    model.add(meeting)
   }
 
   /// The first day on which a meeting of a kind may be booked today.
   func noticeEnd(_ kind: MeetingKind) -> Day { noticeEnds[kind] ?? today }
 
   /// A row with the booking of its meeting, whatever its status.
-  func row(_ index: Int, at booking: DiaryBooking) -> Casework.Booking {
-    let scenario = tables.scenario
-    var row = rows[index]
-    row.officer = scenario.officers[booking.officer].id
-    row.cover = costs.isCover(row, officer: row.officer)
-    row.day = tables.bookableDays[booking.day]
-    row.span = TimeSpan(
-      start: ClockTime(minutes: booking.span.lowerBound), end: ClockTime(minutes: booking.span.upperBound))
-    row.room = booking.room.map { scenario.rooms[venues[$0.venue].rooms[$0.room]].id }
-    row.minuteTaker = booking.minuteTaker.map { scenario.minuteTakers[$0].id }
-    return row
-  }
-}
+  func row(_ index: Int, at booking: DiaryBooking) -> Casework.Booking { model.row(rows[index], at: booking) }
 
-extension Scenario {
-  /// The scenario after what has happened to officers and places since the plan was made.
-  func after(_ events: [DiaryEvent]) -> Scenario {
-    var scenario = self
-    for event in events {
-      switch event {
-      case .absent(let officer, let first, let last):
-        scenario.absences.append(
-          Absence(person: Identifier(officer.text), first: first, last: last, kind: .sickness))
-      case .close(let place, let first, let last):
-        scenario.closures += (first...last).map { Closure(day: $0, reason: "closed", place: place) }
-      case .adjourn, .add: break
+  // MARK: - Follow-ons
+
+  /// Lets the windows of follow-ons move with the meetings before them: as they are while those stay.
+  private mutating func addFollowOns(lifted: Set<Int>) throws {
+    guard rows.contains(where: { $0.follows != nil }) else { return }
+    let rowOfID = Dictionary(
+      rows.enumerated().map { ($1.meeting, $0) }, uniquingKeysWith: { first, _ in first })
+    var windows = FollowOnWindows(tables, course: course(rowOfID, lifted: lifted))
+    for (successor, index) in rowOfMeeting.enumerated() {
+      let row = rows[index]
+      guard row.status != .adjourned, let closes = row.closes,
+        let previous = row.follows.flatMap({ rowOfID[$0] }), let predecessor = meetingOfRow[previous]
+      else { continue }
+      // Without an opening any day is as good.
+      let present = FollowOnWindows.Span(opens: row.opens ?? tables.policy.start, closes: closes)
+      let home = published[predecessor]?.day
+      let days = problem.meetings[predecessor].days.map(\.day)
+      var spans = zip(days, try windows.windows(of: index, on: days)).map { ($0, $1 ?? present) }
+      if let home {
+        spans.removeAll { $0.0 == home }
+        spans.append((home, present))
       }
+      model.addFollowOn(
+        successor, meetings[successor], after: predecessor, windows: spans, otherwise: present)
     }
-    return scenario
+  }
+
+  /// The diary as the rules of time see it; its positions are those of the rows.
+  private func course(_ rowOfID: [RecordedMeeting.ID: Int], lifted: Set<Int>) -> MeetingCourse {
+    var course = MeetingCourse(tables)
+    for (index, row) in rows.enumerated() {
+      // A conference that was adjourned was not held.
+      let isHeld = row.status != .adjourned || !row.kind.isConference
+      course.add(
+        MeetingCourse.Meeting(
+          id: row.meeting, kind: row.kind,
+          children: isHeld ? row.children.compactMap { tables.childIndex[$0] } : [],
+          joined: row.joinedWindows(tables), nominal: row.day ?? row.closes ?? today,
+          isFixed: row.day != nil && !lifted.contains(index), follows: row.follows.flatMap { rowOfID[$0] },
+          opens: row.opens, closes: row.closes))
+    }
+    return course
+  }
+
+  /// The windows of the rows that follow a meeting whose day has changed, by row.
+  ///
+  /// - Parameter bookings: where the meetings of the problem are now.
+  func movedWindows(_ bookings: [DiaryBooking?]) -> [Int: FollowOnWindows.Span] {
+    var moved: [Int: FollowOnWindows.Span] = [:]
+    for followOn in problem.followOns {
+      guard let day = bookings[followOn.predecessor]?.day, day != published[followOn.predecessor]?.day else {
+        continue
+      }
+      let (opens, closes) = followOn.window(after: day)
+      moved[rowOfMeeting[followOn.successor]] = .init(opens: Day(number: opens), closes: Day(number: closes))
+    }
+    return moved
+  }
+
+  /// The problem with the windows that follow-ons have while the meetings before them are where they are.
+  func settledProblem(_ bookings: [DiaryBooking?]) -> BookingProblem {
+    var settled = model
+    for followOn in problem.followOns {
+      let (opens, closes) = followOn.window(after: bookings[followOn.predecessor]?.day)
+      let window = FollowOnWindows.Span(opens: Day(number: opens), closes: Day(number: closes))
+      settled.settle(followOn.successor, meetings[followOn.successor], window)
+    }
+    settled.problem.followOns = []
+    return settled.problem
   }
 }

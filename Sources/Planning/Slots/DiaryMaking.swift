@@ -63,32 +63,23 @@ struct DiaryMaking {
     _ id: Family.ID, _ kind: MeetingKind, taken: Set<RecordedMeeting.ID>
   ) throws -> Casework.Booking {
     let open = try openChildren(of: id)
-    let policy = tables.policy
-    var entries: [(child: Int, window: Window)] = []
+    var entries: [ChildWindow] = []
     for child in open {
       for window in try tables.rules.windows(of: tables.histories[child]) where window.kind == kind {
-        entries.append((child, window))
+        entries.append(ChildWindow(window, child: child, tables))
       }
     }
-    entries.sort { ($0.window.closes, $0.child) < ($1.window.closes, $1.child) }
+    entries.sort(by: ChildWindow.byClosing)
     guard let first = entries.first else {
       return unbooked(try meeting(id, kind, children: open), taken: taken)
     }
     // As for any due meeting: whoever meets at the same place, has the same officer and is due soon enough joins.
     let together = entries.filter {
-      $0.window.closes - first.window.closes <= policy.siblingJoinDays
-        && named(for: $0.child) == named(for: first.child)
-        && tables.place(of: kind, child: $0.child) == tables.place(of: kind, child: first.child)
-    }
-    let openings = together.map { entry -> Day in
-      let afterTrigger = entry.window.trigger < entry.window.closes ? entry.window.trigger + 1 : nil
-      let local = entry.window.closes - policy.opensDaysBefore(kind)
-      return [entry.window.opens, afterTrigger, local].compactMap { $0 }.max() ?? local
+      $0.closes - first.closes <= tables.policy.siblingJoinDays
+        && named(for: $0.child) == named(for: first.child) && $0.place == first.place
     }
     var row = try meeting(id, kind, children: together.map(\.child).sorted())
-    let latest = openings.max()
-    row.opens = latest.map { $0 > first.window.closes } ?? false ? openings.min() : latest
-    row.closes = first.window.closes
+    (row.opens, row.closes) = MeetingGathering.window(together)
     row.rule = first.window.rule
     return unbooked(row, taken: taken)
   }

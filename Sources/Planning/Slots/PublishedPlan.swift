@@ -18,6 +18,14 @@ public struct PublishedPlan: Sendable {
     self.summary = summary
   }
 
+  /// Publishes a plan.
+  public init(_ plan: Plan) {
+    self.init(
+      allocation: plan.allocation.map {
+        AllocatedRow(family: $0.family, children: $0.children, officer: $0.officer)
+      }, diary: plan.diary, summary: plan.summary)
+  }
+
   /// What has happened to the diary since the plan was made, in order.
   public var events: [DiaryEvent] { summary.rebook?.events ?? [] }
 }

@@ -20,6 +20,10 @@ public struct SlotAnswer: Sendable {
     public var schoolCost: Int
     /// Minutes of travel that the officer has more that day.
     public var travel: Int
+    /// What the bookings of the meeting's follow-ons cost more, whose windows move with it; negative when less.
+    public var followOnCost: Int
+    /// The other times at which the same chair could begin that day, rising.
+    public var otherStarts: [ClockTime]
 
     /// Days from the meeting to the end of its window, negative when it is late; nil without a window.
     public var margin: Int? { booking.closes.flatMap { closes in booking.day.map { closes - $0 } } }
@@ -29,6 +33,8 @@ public struct SlotAnswer: Sendable {
   public var meeting: Casework.Booking
   /// How long it takes.
   public var minutes: Int
+  /// Minutes between two times at which meetings may start.
+  public var gridMinutes: Int
   /// The day on which it was asked.
   public var today: Day
   /// The first day that its notice allows.
@@ -43,7 +49,9 @@ public struct SlotAnswer: Sendable {
   init(_ diary: DiaryCase, _ board: DiaryBoard, row index: Int, limit: Int) {
     let row = diary.rows[index]
     meeting = row
-    minutes = diary.costs.minutes(of: row)
+    minutes = diary.costs.minutes(
+      row.kind, children: row.children.count, joined: row.joinedWindows(diary.tables).map(\.kind))
+    gridMinutes = diary.tables.policy.gridMinutes
     today = diary.today
     noticeEnds = diary.noticeEnd(row.kind)
     citation = diary.tables.rules.rules.first { $0.id == row.rule }?.citation ?? ""
@@ -52,12 +60,13 @@ public struct SlotAnswer: Sendable {
       obstacle = "The tables have no place for it."
       return
     }
-    slots = board.slots(for: position, limit: limit).map { slot in
+    slots = board.choices(for: position, limit: limit).map { slot in
       var booking = diary.row(index, at: slot.booking)
       booking.status = .new
       return Slot(
         booking: booking, cost: slot.cost, coverCost: slot.chairCost, dayCost: slot.dayCost,
-        schoolCost: slot.schoolCost, travel: slot.travel)
+        schoolCost: slot.schoolCost, travel: slot.travel, followOnCost: slot.followOnCost,
+        otherStarts: slot.otherStarts.map { ClockTime(minutes: $0) })
     }
     obstacle =
       slots.isEmpty

@@ -4,9 +4,11 @@ import Booking
 public import Casework
 public import StatutoryCalendar
 
-/// Finds the best free slots of a published diary, while somebody is on the telephone.
+/// Finds the best free slots of a published diary, while somebody is on the telephone: made once, it answers any
+/// number of questions.
 public struct SlotFinder: Sendable {
-  private let plan: PublishedPlan
+  private let making: DiaryMaking
+  private let taken: Set<RecordedMeeting.ID>
   private let diary: DiaryCase
   private let board: DiaryBoard
   private let rowOfID: [RecordedMeeting.ID: Int]
@@ -20,16 +22,18 @@ public struct SlotFinder: Sendable {
   /// - Throws: `DiaryError` for a day outside the plan, `RuleError` and `CalendarError` as planning does.
   public init(_ scenario: Scenario, calendar: WorkingCalendar, plan: PublishedPlan, today: Day? = nil) throws
   {
-    self.plan = plan
     let today = try plan.today(today, policy: scenario.policy)
     let tables = try ServiceTables(scenario.after(plan.events), calendar: calendar)
     diary = try DiaryCase(tables, rows: plan.diary, today: today)
     board = DiaryBoard(diary.problem, published: diary.published)
+    making = DiaryMaking(tables, allocation: plan.allocation)
+    taken = Set(plan.diary.map(\.meeting))
     rowOfID = Dictionary(
       plan.diary.enumerated().map { ($1.meeting, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The best slots of a meeting of the diary, its own booking taken out.
+  /// The best slots of a meeting of the diary, its own booking taken out: of each chair's day the best start, with the
+  /// other starts of that day beside it.
   ///
   /// - Parameter limit: how many at the most.
   /// - Throws: `DiaryError` when the diary does not have it, or it is over; `RuleError` and `CalendarError`.
@@ -52,16 +56,16 @@ public struct SlotFinder: Sendable {
     return SlotAnswer(diary, board, row: index, limit: limit)
   }
 
-  /// The best slots of a new meeting of a family.
+  /// The best slots of a new meeting of a family, likewise.
   ///
   /// - Throws: `DiaryError` for a family that cannot have it; `RuleError` and `CalendarError`.
   public func slots(family: Family.ID, kind: MeetingKind, limit: Int) throws -> SlotAnswer {
-    let making = DiaryMaking(diary.tables, allocation: plan.allocation)
-    let row = try making.next(family, kind, taken: Set(rowOfID.keys))
-    let rows = diary.rows + [row]
-    let with = try DiaryCase(diary.tables, rows: rows, today: diary.today)
-    return SlotAnswer(
-      with, DiaryBoard(with.problem, published: with.published), row: rows.count - 1, limit: limit)
+    let row = try making.next(family, kind, taken: taken)
+    guard let place = diary.tables.placeIndex[row.place] else { throw DiaryError.noPlace(family, kind) }
+    var (diary, board) = (diary, board)
+    diary.add(row, place: place)
+    board.extend(to: diary.problem)
+    return SlotAnswer(diary, board, row: diary.rows.count - 1, limit: limit)
   }
 }
 

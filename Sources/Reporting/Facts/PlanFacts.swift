@@ -71,6 +71,16 @@ struct PlanFacts {
   /// Whether meetings were planned at all.
   var hasDiary: Bool { plan.summary.scope == .plan || plan.summary.scope == .rebook }
 
+  /// Whether it is known of each meeting out of its window what would help: re-booking does not look for it.
+  var knowsRemedies: Bool {
+    plan.summary.scope == .plan || plan.breaches.contains { !$0.remedy.isEmpty }
+  }
+
+  /// Whether it is known what binds: re-booking makes no prices, nor does a search that ended too early.
+  var knowsWhatBinds: Bool {
+    !plan.binding.isEmpty || (plan.summary.scope == .plan && plan.summary.status == .complete)
+  }
+
   /// The row of the diary of a meeting.
   func entry(of meeting: RecordedMeeting.ID) -> Entry? { entryByMeeting[meeting] }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The frame of a page that one person or venue prints: a way back to the report, and sheets that each start on a
+/// A page that one person or venue prints: a way back to the report, and sheets that each start on a
 /// sheet of paper.
 struct DiaryPage {
   /// What the page is: `Officer O03`.
@@ -17,47 +17,24 @@ struct DiaryPage {
   var sharesPaper = false
 
   /// The file.
-  var text: String { "<!DOCTYPE html>\n" + html.rendered }
+  var text: String {
+    PageFrame(
+      title: "\(heading) \u{2013} \(service)", banner: "Diary to print",
+      stylesheet: Stylesheet.text + "\n" + DiaryStylesheet.text, before: wayBack,
+      main: .fragment([title, opening, contents] + sheets.map(html))
+    ).text
+  }
 
-  private var html: HTML {
-    Tag.html(.set("lang", "en-GB")) {
-      Tag.head {
-        Tag.meta(.set("charset", "utf-8"))
-        Tag.meta(.set("name", "viewport"), .set("content", "width=device-width, initial-scale=1"))
-        Tag.meta(.set("name", "generator"), .set("content", "Convenor"))
-        Tag.title("\(heading) \u{2013} \(service) \u{2013} Convenor")
-        HTML.style(Stylesheet.text + "\n" + DiaryStylesheet.text)
-      }
-      Tag.body {
-        Tag.a("Skip to main content", .class("skip-link"), .linkTo("main"))
-        Tag.header(.class("banner")) {
-          Tag.div(.class("width")) {
-            Tag.p("Convenor", .class("product"))
-            Tag.p("Diary to print", .class("service"))
-          }
-        }
-        Tag.div(.class("width")) {
-          Tag.nav(.class("back"), .aria("label", "Back")) {
-            Tag.a("Back to the plan", .linkTo(page: PageNames.report))
-          }
-          Tag.main(.id("main"), .set("tabindex", "-1")) {
-            Tag.div(.class("opening")) {
-              Tag.h1(heading)
-              Tag.p(lead, .class("lead"))
-            }
-            opening
-            contents
-            for sheet in sheets { html(of: sheet) }
-          }
-        }
-        Tag.footer(.class("footer")) {
-          Tag.div(.class("width")) {
-            Tag.p(
-              "Made by Convenor from the scenario's tables. Everybody appears by id only; keep the page as you would keep any record about children."
-            )
-          }
-        }
-      }
+  private var wayBack: HTML {
+    Tag.nav(.class("back"), .aria("label", "Back")) {
+      Tag.a("Back to the plan", .linkTo(page: PageNames.report))
+    }
+  }
+
+  private var title: HTML {
+    Tag.div(.class("opening")) {
+      Tag.h1(heading)
+      Tag.p(lead, .class("lead"))
     }
   }
 

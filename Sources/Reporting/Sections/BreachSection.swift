@@ -62,10 +62,11 @@ enum BreachSection {
     }
   }
 
-  /// How many meetings a single change would put right; nothing when none of the breaches is about a meeting.
+  /// How many meetings a single change would put right; nothing when none of the breaches is about a meeting, or nobody
+  /// looked for such changes.
   private static func remedies(_ facts: PlanFacts) -> HTML {
     let meetings = facts.plan.breaches.filter { if case .meeting = $0.subject { true } else { false } }
-    guard !meetings.isEmpty else { return .empty }
+    guard !meetings.isEmpty, facts.knowsRemedies else { return .empty }
     let helped = meetings.count { !$0.remedy.isEmpty }
     let rest = meetings.count - helped
     let words =

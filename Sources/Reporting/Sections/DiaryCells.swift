@@ -5,12 +5,21 @@ import StatutoryCalendar
 
 /// Cells about a meeting, the same wherever a meeting is shown.
 enum DiaryCells {
-  /// Its kind in words, its id, what is held with it, and what became of a published booking.
+  /// Its kind in words, its id, what it comes after, what is held with it, and what became of a published booking.
   static func meeting(_ booking: Booking) -> HTML {
     .fragment([
       .text(booking.kind.words), Components.line(.quiet) { Components.reference(ofParts: booking.meeting) },
-      joined(booking), status(booking),
+      predecessor(booking), joined(booking), status(booking),
     ])
+  }
+
+  /// The meeting that a follow-on comes after and that dates its window; nothing for any other.
+  private static func predecessor(_ booking: Booking) -> HTML {
+    guard let follows = booking.follows else { return .empty }
+    return Components.line(.quiet) {
+      "After "
+      Components.reference(ofParts: follows)
+    }
   }
 
   /// The reviews that are held with a conference, each kind with its children; nothing when there are none.

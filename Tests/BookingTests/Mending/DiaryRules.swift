@@ -41,7 +41,33 @@ struct DiaryRules {
         }
       }
     }
-    return found + roomViolations(bookings)
+    return found + roomViolations(bookings) + orderViolations(bookings)
+  }
+
+  /// Follow-ons before their windows open, unless both were published so.
+  private func orderViolations(_ bookings: [DiaryBooking?]) -> [String] {
+    problem.followOns.compactMap { followOn in
+      guard let booking = bookings[followOn.successor] else { return nil }
+      let previous = bookings[followOn.predecessor]?.day
+      let opens = previous.map { followOn.opens[$0] } ?? followOn.otherwise.lowerBound
+      if problem.dayNumbers[booking.day] >= opens { return nil }
+      let isAsPublished =
+        published[followOn.predecessor]?.day == previous
+        && published[followOn.successor]?.day == booking.day
+      return isAsPublished ? nil : "meeting \(followOn.successor): before its window"
+    }
+  }
+
+  /// What the window of a follow-on makes of a day, or nil for other meetings.
+  private func windowCost(_ meeting: Int, on day: Int, after bookings: [DiaryBooking?]) -> Int? {
+    guard let followOn = problem.followOns.first(where: { $0.successor == meeting }) else { return nil }
+    let previous = bookings[followOn.predecessor]?.day
+    let closes = previous.map { followOn.closes[$0] } ?? followOn.otherwise.upperBound
+    let slack = closes - problem.dayNumbers[day]
+    let timing = problem.timing
+    if slack < 0 { return timing.late + timing.latePerDay * -slack }
+    return slack > timing.marginDays
+      ? timing.earlyPerDay * (slack - timing.marginDays) : timing.marginPerDay * (timing.marginDays - slack)
   }
 
   private func violations(of meeting: Int, _ booking: DiaryBooking) -> [String] {
@@ -166,10 +192,15 @@ struct DiaryRules {
       }
       if isKept(meeting, booking) {
         cost += publishedCost[meeting]
+        if let then = windowCost(meeting, on: booking.day, after: published),
+          let now = windowCost(meeting, on: booking.day, after: bookings)
+        {
+          cost += now - then
+        }
         continue
       }
       if published[meeting] != nil { cost += moveCost }
-      cost += ownCost(meeting, booking)
+      cost += ownCost(meeting, booking, bookings)
     }
     for officer in problem.officers.indices {
       for day in 0..<problem.dayCount {
@@ -179,12 +210,13 @@ struct DiaryRules {
     return cost
   }
 
-  private func ownCost(_ meeting: Int, _ booking: DiaryBooking) -> Int {
+  private func ownCost(_ meeting: Int, _ booking: DiaryBooking, _ bookings: [DiaryBooking?]) -> Int {
     let needs = problem.meetings[meeting]
     let chair = needs.chairs.first { $0.officer == booking.officer }?.cost ?? 0
     guard let option = needs.days.first(where: { $0.day == booking.day }) else { return chair }
     let isAtSchool = option.isSchoolDay && problem.school.hours.overlaps(booking.span)
-    return chair + option.cost + (isAtSchool ? problem.school.cost : 0)
+    let day = windowCost(meeting, on: booking.day, after: bookings) ?? option.cost
+    return chair + day + (isAtSchool ? problem.school.cost : 0)
   }
 
   private func travel(_ officer: Int, _ stops: [Stop]) -> Int {

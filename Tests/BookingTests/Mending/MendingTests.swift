@@ -59,6 +59,32 @@ struct MendingTests {
     #expect(mended.objective <= leastCost(diary, moveCost: 30), "seed \(seed)")
   }
 
+  @Test("with follow-ons costs no more than trying every move of up to two bookings", arguments: 20..<32)
+  func bruteForceWithFollowOns(seed: UInt64) {
+    let diary = PublishedDiary(
+      seed: seed, bookings: 4, wanted: seed % 2 == 0 ? 1 : 2, days: 3, grid: 120, pairs: 6)
+    let mended = mend(diary.task(moveCost: 30))
+    #expect(mended.objective <= leastCost(diary, moveCost: 30), "seed \(seed)")
+  }
+
+  @Test("with follow-ons breaks no rule, loses no published booking and adds up", arguments: 40..<60)
+  func lawfulWithFollowOns(seed: UInt64) {
+    let diary = PublishedDiary(
+      seed: seed, bookings: 10, wanted: 4, officers: 4, days: 6, grid: 30, rooms: 2, metric: seed % 3 != 0,
+      pairs: 12)
+    for moveCost in [0, 100, 3000] {
+      let mended = mend(diary.task(moveCost: moveCost))
+      let rules = DiaryRules(problem: diary.problem, published: diary.published)
+      #expect(rules.violations(mended.bookings).isEmpty, "seed \(seed), \(moveCost)")
+      #expect(
+        mended.objective
+          == rules.cost(mended.bookings, publishedCost: diary.publishedCost, moveCost: moveCost),
+        "seed \(seed), \(moveCost)")
+      #expect(
+        zip(diary.published, mended.bookings).allSatisfy { $0 == nil || $1 != nil }, "seed \(seed)")
+    }
+  }
+
   @Test("breaks no rule, loses no published booking and adds up", arguments: 0..<12)
   func lawful(seed: UInt64) {
     let diary = PublishedDiary(

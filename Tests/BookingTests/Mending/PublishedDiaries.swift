@@ -15,9 +15,10 @@ struct PublishedDiary {
   ///   - bookings: how many are published.
   ///   - wanted: how many have no booking.
   ///   - rooms: how many the only venue has.
+  ///   - pairs: how many meetings follow another one, at the most.
   init(
     seed: UInt64, bookings: Int = 4, wanted: Int = 2, officers: Int = 2, days: Int = 2, grid: Int = 60,
-    rooms: Int = 1, metric: Bool = true
+    rooms: Int = 1, metric: Bool = true, pairs: Int = 0
   ) {
     var random = TestRandom(seed: seed)
     let places = 4
@@ -85,6 +86,34 @@ struct PublishedDiary {
       published[meeting] = booking
       isMovable[meeting] = !random.oneIn(5)
       publishedCost[meeting] = 10 * random.below(80)
+    }
+    link(pairs, &random)
+  }
+
+  /// Lets some meetings follow others, in chains too.
+  private mutating func link(_ pairs: Int, _ random: inout TestRandom) {
+    problem.dayNumbers = (0..<problem.dayCount).map { 3 * $0 }
+    problem.timing = .init(late: 300, latePerDay: 20, marginDays: 2, earlyPerDay: 3, marginPerDay: 10)
+    for _ in 0..<pairs {
+      let (first, second) = (random.below(problem.meetings.count), random.below(problem.meetings.count))
+      // The earlier number is the earlier meeting, so that there are no circles.
+      guard first < second, !problem.followOns.contains(where: { $0.successor == second }) else { continue }
+      let span = random.below(6)
+      let opens = problem.dayNumbers.map { $0 + 1 + random.below(2) }
+      let followOn = BookingProblem.FollowOn(
+        predecessor: first, successor: second, opens: opens, closes: opens.map { $0 + span },
+        otherwise: 2...(2 + span))
+      problem.followOns.append(followOn)
+      problem.meetings[second].days = problem.meetings[second].days.compactMap { option in
+        let day = problem.dayNumbers[option.day]
+        let windows = zip(followOn.opens + [2], followOn.closes + [2 + span]).filter { $0.0 <= day }
+        guard let cost = windows.map({ problem.timing.cost(slack: $0.1 - day) }).min() else { return nil }
+        return .init(
+          day: option.day, cost: cost, isLate: windows.allSatisfy { $0.1 < day },
+          isSchoolDay: option.isSchoolDay)
+      }
+      // What a booking costs where it was published includes its window then.
+      publishedCost[second] += 1000
     }
   }
 

@@ -80,6 +80,7 @@ struct DisturbanceTests {
     let check = DiaryCheck(
       service.scenario.disturbed(by: events), calendar: service.calendar, today: today)
     #expect(try check.violations(mended.diary, before: before).isEmpty, note)
+    let followOns = try FollowOnCheck(service.scenario, calendar: service.calendar, diary: before)
     let now = Dictionary(mended.diary.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
     #expect(now.count == mended.diary.count, "each meeting once; \(note)")
     let listed = Dictionary(grouping: mended.changes, by: \.meeting).mapValues { $0.map(\.change) }
@@ -104,7 +105,15 @@ struct DisturbanceTests {
       if pinned.contains(row.meeting), !isImpossible {
         #expect(old?.officer == new?.officer && old?.day == new?.day && old?.start == new?.start, note)
       }
-      #expect(next.opens == row.opens && next.closes == row.closes, note)
+      if let previous = row.follows.flatMap({ now[$0] }), let day = previous.day,
+        previous.day != before.first(where: { $0.meeting == previous.meeting })?.day
+      {
+        let window = try followOns.window(of: row, after: previous, on: day)
+        #expect([next.opens, next.closes] == window, "\(row.meeting) after \(previous.meeting); \(note)")
+        #expect(next.day.map { $0 >= window[0] } ?? true, "\(row.meeting) before its opening; \(note)")
+      } else {
+        #expect(next.opens == row.opens && next.closes == row.closes, note)
+      }
     }
     let objective = check.objective(mended.diary, before: before, lifted: lifted)
     #expect(mended.summary.rebook?.objective == objective, note)
@@ -124,6 +133,16 @@ struct DisturbanceTests {
   @Test("forty break no rule and lose no booking over the beginning of summer time", arguments: [2, 3])
   func spring(seed: UInt64) throws {
     try run(PublishedService(start: "2026-03-16", children: 30, seed: seed), steps: 40, seed: seed)
+  }
+
+  @Test("a year's diary breaks no rule either: the windows of what follows a moved meeting move with it")
+  func year() throws {
+    let service = try PublishedService(start: "2026-01-05", children: 14, officers: 3, seed: 2) { scenario in
+      scenario.policy.horizonWeeks = 44
+      scenario.policy.costs.move = 500
+    }
+    #expect(service.plan.diary.contains { $0.follows != nil && $0.day != nil })
+    try run(service, steps: 120, seed: 3)
   }
 
   @Test("a strained service breaks no rule either: one room, few minute takers, long breaks")

@@ -68,13 +68,3 @@ struct PublishedService {
     plan.diary.first { $0.day != nil && matches($0) }
   }
 }
-
-extension PublishedPlan {
-  /// A plan as its folder has it.
-  init(_ plan: Plan) {
-    self.init(
-      allocation: plan.allocation.map {
-        AllocatedRow(family: $0.family, children: $0.children, officer: $0.officer)
-      }, diary: plan.diary, summary: plan.summary)
-  }
-}

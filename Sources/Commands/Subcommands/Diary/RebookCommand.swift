@@ -79,27 +79,20 @@ struct RebookCommand: Command {
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let calendar = try input.calendar()
-    let (plan, scenario) = try diary.plan(of: input.scenario(calendar: calendar, console: console))
-    try PlanWriting.checkDestination(out, further: [PlanFiles.report])
-    let stop = StopSignal()
-    let line = ProgressLine()
-    let interrupt = Interrupt(raising: stop) {
-      line.interject("stopping: the best diary found so far will be written; Ctrl-C again ends at once")
-    }
-    let mended: Plan
-    do {
-      mended = try Planner.rebook(
+    try diary.ask(input, console) { plan, scenario, calendar in
+      try PlanWriting.checkDestination(out, further: [PlanFiles.report])
+      let stop = StopSignal()
+      let line = ProgressLine()
+      let interrupt = Interrupt(raising: stop) {
+        line.interject("stopping: the best diary found so far will be written; Ctrl-C again ends at once")
+      }
+      let mended = try Planner.rebook(
         scenario, calendar: calendar, plan: plan, request: request, options: options, stop: stop)
-    } catch let error as DiaryError {
-      throw DiaryInput.usageError(error, plan: plan, scenario: scenario)
-    } catch let error as ExplanationError {
-      throw BadData("\(diary.folder) does not fit \(input.folder): \(error)")
+      interrupt.beginWriting()
+      line.close()
+      try PlanFolder.write(mended, of: scenario, named: input.name, calendar: calendar, to: out)
+      console.say(RebookWords.text(of: mended, request: request, policy: scenario.policy, folder: out))
     }
-    interrupt.beginWriting()
-    line.close()
-    try PlanFolder.write(mended, of: scenario, named: input.name, calendar: calendar, to: out)
-    console.say(RebookWords.text(of: mended, request: request, policy: scenario.policy, folder: out))
     return .success
   }
 }

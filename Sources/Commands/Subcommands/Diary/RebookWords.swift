@@ -15,7 +15,9 @@ enum RebookWords {
     lines += [""] + counts(plan, outcome) + [""]
     lines.append(plan.changes.isEmpty ? "Nothing changed." : table(plan.changes))
     lines += [
-      "", "Files: \(folder): report.html, diary.csv, before.csv, changes.csv, breaches.csv, summary.json",
+      "",
+      "Files: \(folder): report.html, \(PlanWords.diaryPages), diary.csv, before.csv, changes.csv, breaches.csv,"
+        + " summary.json and the plan's other tables",
     ]
     switch plan.summary.status {
     case .complete: break

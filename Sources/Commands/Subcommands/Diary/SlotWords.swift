@@ -14,7 +14,7 @@ enum SlotWords {
     if answer.slots.isEmpty {
       lines.append("No slot. " + (answer.obstacle ?? ""))
     } else {
-      lines.append(table(answer.slots))
+      lines.append(table(answer))
     }
     return lines.joined(separator: "\n")
   }
@@ -44,21 +44,43 @@ enum SlotWords {
       + (row.room.map { ", room \($0)" } ?? "") + (row.minuteTaker.map { ", minutes by \($0)" } ?? "")
   }
 
-  private static func table(_ slots: [SlotAnswer.Slot]) -> String {
+  private static func table(_ answer: SlotAnswer) -> String {
     var table = TextTable([
       ("", .right), ("date", .left), ("time", .left), ("officer", .left), ("place", .left), ("room", .left),
-      ("minutes by", .left), ("travel", .right), ("margin", .right), ("cost", .right), ("why", .left),
+      ("minutes by", .left), ("or at", .left), ("travel", .right), ("margin", .right), ("cost", .right),
+      ("why", .left),
     ])
-    for (index, slot) in slots.enumerated() {
+    for (index, slot) in answer.slots.enumerated() {
       let row = slot.booking
       table.append([
         "\(index + 1)", row.day.map(date) ?? "", row.span.map { "\($0.start)-\($0.end)" } ?? "",
         row.officer?.text ?? "", row.place.text, row.room?.text ?? "-", row.minuteTaker?.text ?? "-",
-        Words.grouped(slot.travel), slot.margin.map { Words.grouped($0) } ?? "-", Words.grouped(slot.cost),
+        times(slot.otherStarts, grid: answer.gridMinutes), Words.grouped(slot.travel),
+        slot.margin.map { Words.grouped($0) } ?? "-", Words.grouped(slot.cost),
         reasons(slot),
       ])
     }
     return table.text
+  }
+
+  /// Times, those that follow each other half-hour by half-hour, or whatever the grid is, as `10:00 to 12:30`.
+  static func times(_ times: [ClockTime], grid: Int) -> String {
+    var runs: [(first: ClockTime, last: ClockTime)] = []
+    for time in times {
+      if let last = runs.last, time.minutes - last.last.minutes == grid {
+        runs[runs.count - 1].last = time
+      } else {
+        runs.append((time, time))
+      }
+    }
+    guard !runs.isEmpty else { return "-" }
+    return runs.map { run in
+      switch (run.last.minutes - run.first.minutes) / grid {
+      case 0: "\(run.first)"
+      case 1: "\(run.first), \(run.last)"
+      default: "\(run.first) to \(run.last)"
+      }
+    }.joined(separator: ", ")
   }
 
   /// The day with its weekday.
@@ -88,6 +110,11 @@ enum SlotWords {
           : margin == 0 ? "on the last day" : "\(Words.count(margin, "day")) before the window closes")
     }
     if slot.schoolCost > 0 { reasons.append("in school hours") }
+    if slot.followOnCost != 0 {
+      reasons.append(
+        "\(slot.followOnCost < 0 ? "better" : "worse") for what follows it by"
+          + " \(Words.count(abs(slot.followOnCost), "minute"))")
+    }
     return reasons.joined(separator: ", ")
   }
 }

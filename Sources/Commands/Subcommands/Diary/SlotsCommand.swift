@@ -12,7 +12,7 @@ struct SlotsCommand: Command {
   static let kind = Option.text(
     "kind", "KIND", "the kind of a new meeting, such as initial-conference; with --family")
   static let limit = Option.integer(
-    "limit", "N", "how many slots to show", in: 1...1000, default: 10)
+    "limit", "N", "how many officers' days to show", in: 1...1000, default: 10)
 
   static let manual = Manual(
     name: "slots",
@@ -25,8 +25,12 @@ struct SlotsCommand: Command {
       "Ask for a meeting of the diary with --meeting: its own booking, if it has one, counts as free. Ask for a"
         + " new one with --family and --kind: its window is the one that the rules give it. The best slot comes"
         + " first: the cost is in officer minutes and counts travel, cover by another officer, the margin to the"
-        + " deadline, lateness and school hours, as Scenarios/MODEL.md explains under Booking. The last column"
-        + " says it in words. When there is no slot, the answer says what stops it.",
+        + " deadline, lateness and school hours, as Scenarios/MODEL.md explains under Booking, and what it does to"
+        + " meetings that follow it, whose windows move with it. The last column says it in words. When there is"
+        + " no slot, the answer says what stops it.",
+      "Each line is another officer or another day: of one officer's day the best time is shown, and 'or at' has"
+        + " the other times at which the same officer could begin that day. So the first lines are real choices"
+        + " and not one morning half-hour by half-hour.",
     ],
     operands: [.scenario, DiaryInput.planOperand],
     options: [meeting, family, kind, limit, DiaryInput.today, ScenarioInput.bankHolidays],
@@ -79,19 +83,14 @@ struct SlotsCommand: Command {
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let calendar = try input.calendar()
-    let (plan, scenario) = try diary.plan(of: input.scenario(calendar: calendar, console: console))
-    do {
+    let answer = try diary.ask(input, console) { plan, scenario, calendar in
       let finder = try SlotFinder(scenario, calendar: calendar, plan: plan, today: diary.today)
-      let answer =
-        switch question {
-        case .meeting(let id): try finder.slots(for: id, limit: limit)
-        case .new(let family, let kind): try finder.slots(family: family, kind: kind, limit: limit)
-        }
-      console.say(SlotWords.text(of: answer))
-      return .success
-    } catch let error as DiaryError {
-      throw DiaryInput.usageError(error, plan: plan, scenario: scenario)
+      return switch question {
+      case .meeting(let id): try finder.slots(for: id, limit: limit)
+      case .new(let family, let kind): try finder.slots(family: family, kind: kind, limit: limit)
+      }
     }
+    console.say(SlotWords.text(of: answer))
+    return .success
   }
 }

@@ -3,7 +3,7 @@
 import Booking
 
 /// A diary to be filled that passes between programs: the engine's problem, and what its indices are called.
-struct DiaryInstance: Sendable {
+struct PortableDiary: Sendable {
   /// One word.
   var name: String
   /// To be added to every objective and bound of the problem.

@@ -29,7 +29,7 @@ struct BindingResources {
       let resource: BindingResource.Resource
       switch worth.resource {
       case .room(let venue):
-        guard let place = booking.place(ofVenue: venue) else { continue }
+        guard let place = booking.model.place(ofVenue: venue) else { continue }
         resource = .room(venue: place)
       case .minuteTaker: resource = .minuteTaker
       case .officer(let officer): resource = .officer(scenario.officers[officer].id)
@@ -92,7 +92,7 @@ struct BindingResources {
       tables.bookableDays[position] >= meeting.opens, tables.bookableDays[position] > tables.policy.start
     else { return nil }
     let day = tables.bookableDays[position]
-    let dayCost = BookingCosts(tables).cost(of: day, closes: meeting.closes)
+    let dayCost = booking.model.costs.cost(of: day, closes: meeting.closes)
     let needs = problem.meetings[index]
     let least = needs.chairs.filter { problem.officers[$0.officer].days[position].hours != nil }.map {
       chair in

@@ -14,6 +14,7 @@ struct BookingResources {
   let venuePlaces: [Int]
   /// The rooms of each of them, by id.
   let roomsOfVenue: [[Int]]
+  private let venueOfPlace: [Int: Int]
   private let closedDaysByPlace: [Int: Set<Day>]
 
   init(_ tables: ServiceTables, kept: [KeptMeeting], availability: Availability) {
@@ -33,6 +34,7 @@ struct BookingResources {
     let scenario = tables.scenario
     let places = Set(scenario.rooms.compactMap { tables.placeIndex[$0.venue] }).sorted()
     venuePlaces = places
+    venueOfPlace = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     roomsOfVenue = places.map { place in
       scenario.rooms.indices.filter { tables.placeIndex[scenario.rooms[$0].venue] == place }
     }
@@ -46,9 +48,11 @@ struct BookingResources {
   }
 
   /// When a family or one of the children cannot come, by day of the problem.
-  func unavailable(family: Int, children: [Int], on days: [Int]) -> [Int: [Range<Int>]] {
+  func unavailable(family: Int?, children: [Int], on days: [Int]) -> [Int: [Range<Int>]] {
+    guard !tables.scenario.busyTimes.isEmpty else { return [:] }
     let ids =
-      [tables.scenario.families[family].id.text] + children.map { tables.scenario.children[$0].id.text }
+      [family.map { tables.scenario.families[$0].id.text }].compactMap { $0 }
+      + children.map { tables.scenario.children[$0].id.text }
     let holders = ids.filter(availability.hasAppointments)
     guard !holders.isEmpty else { return [:] }
     var unavailable: [Int: [Range<Int>]] = [:]
@@ -60,6 +64,9 @@ struct BookingResources {
     }
     return unavailable
   }
+
+  /// The venue at a place; one past the last when it has no rooms.
+  func venue(atPlace place: Int) -> Int { venueOfPlace[place] ?? venuePlaces.count }
 
   /// The days on which a place alone is closed.
   func closedDays(atPlace place: Int) -> Set<Day> { closedDaysByPlace[place] ?? [] }

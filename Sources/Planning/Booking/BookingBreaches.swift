@@ -25,9 +25,8 @@ struct BookingBreaches {
     var breaches: [Breach] = []
     for row in diary where !row.inWindow {
       let (cause, reason) = cause(of: row)
-      let window = row.closes.map { closes in
-        "\(row.rule) asks for it by \(closes)"
-      }
+      let after = row.follows.map { ", after \($0)" } ?? ""
+      let window = row.closes.map { closes in "\(row.rule) asks for it by \(closes)\(after)" }
       let outcome = row.day.map { "it is booked on \($0)" } ?? "it could not be booked"
       breaches.append(
         Breach(

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+/// The meetings of a diary as the rules of time see them: which child has had what when each is held, and what the
+/// child's next meeting is then (`Scenarios/MODEL.md`, Follow-ons).
+struct MeetingCourse: Sendable {
+  /// A meeting of the diary.
+  struct Meeting: Sendable {
+    let id: RecordedMeeting.ID
+    let kind: MeetingKind
+    let children: [Int]
+    /// The reviews that are held with it.
+    let joined: [JoinedWindow]
+    /// The day on which it counts as held while its own day is not known.
+    let nominal: Day
+    /// Whether that is its day: the booking is published and stays.
+    let isFixed: Bool
+    /// The position of the meeting that it comes after, when it is a follow-on.
+    let follows: Int?
+    /// Its window with that on its nominal day, or nil when it has none.
+    let opens: Day?
+    let closes: Day?
+
+    /// What it is for each of its children: with a joined review, two things.
+    var parts: [(child: Int, kind: MeetingKind)] {
+      children.map { ($0, kind) } + joined.map { ($0.child, $0.kind) }
+    }
+  }
+
+  /// The meetings, every follow-on after the one that it comes after.
+  private(set) var meetings: [Meeting] = []
+  private let tables: ServiceTables
+  /// The positions of each child's meetings, by nominal day and id.
+  private var ofChild: [[Int]]
+
+  init(_ tables: ServiceTables) {
+    self.tables = tables
+    ofChild = Array(repeating: [], count: tables.scenario.children.count)
+  }
+
+  /// Adds a meeting.
+  ///
+  /// - Returns: its position.
+  @discardableResult
+  mutating func add(_ meeting: Meeting) -> Int {
+    let position = meetings.count
+    meetings.append(meeting)
+    for child in meeting.children {
+      let others = ofChild[child]
+      ofChild[child].insert(
+        position, at: others.firstIndex { precedes(position, $0) } ?? others.count)
+    }
+    return position
+  }
+
+  /// Whether a meeting counts as held before another one.
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (meetings[left], meetings[right])
+    return (one.nominal, one.id) < (other.nominal, other.id)
+  }
+
+  // MARK: - What comes next
+
+  /// The last of a child's meetings for a clock: the one that its next meeting comes after.
+  func last(ofChild child: Int, _ group: MeetingGroup) -> Int? {
+    if let last = lastHeld(child, group) { return last }
+    // A conference that puts the child on a plan starts the clock of the review conferences.
+    guard group == .reviewConference, !isOnPlan(child) else { return nil }
+    return lastHeld(child, .initialConference)
+  }
+
+  private func lastHeld(_ child: Int, _ group: MeetingGroup) -> Int? {
+    ofChild[child].last { position in
+      let meeting = meetings[position]
+      return meeting.kind.group == group
+        || meeting.joined.contains { $0.child == child && $0.kind.group == group }
+    }
+  }
+
+  /// Whether a child is on a plan whatever conferences the diary has.
+  func isOnPlan(_ child: Int) -> Bool {
+    tables.histories[child].spells.contains { $0.status == .onPlan }
+  }
+
+  /// The child's next windows for a clock, all meetings of the diary held on their nominal days.
+  ///
+  /// - Throws: `RuleError` and `CalendarError`.
+  func nextWindows(ofChild child: Int, _ group: MeetingGroup) throws -> [Window] {
+    let held = ofChild[child].map { ($0, meetings[$0].nominal) }
+    return try tables.rules.windows(of: history(ofChild: child, held)).filter { $0.kind.group == group }
+  }
+
+  /// The window of one child's part of a follow-on when the meetings before it are held on given days; nil when the
+  /// rules ask for none then.
+  ///
+  /// - Parameters:
+  ///   - kind: what the follow-on is for the child by the nominal days.
+  ///   - day: when each meeting of the diary is held.
+  /// - Throws: `RuleError` and `CalendarError`.
+  func window(
+    of position: Int, child: Int, kind: MeetingKind, days day: (Int) -> Day
+  ) throws -> ChildWindow? {
+    let earlier = ofChild[child].filter {
+      $0 != position && ($0 == meetings[position].follows || precedes($0, position))
+    }
+    var held = earlier.map { ($0, day($0)) }
+    held.sort { ($0.1, meetings[$0.0].id) < ($1.1, meetings[$1.0].id) }
+    let windows = try tables.rules.windows(of: history(ofChild: child, held)).filter {
+      $0.kind.group == kind.group
+    }
+    let own = windows.first { window in
+      kind.isAskedForByEvent ? window.kind == kind : !window.kind.isAskedForByEvent
+    }
+    return (own ?? windows.first).map { ChildWindow($0, child: child, tables) }
+  }
+
+  /// A child's history with meetings of the diary held.
+  ///
+  /// - Parameter held: positions and days, by day.
+  private func history(ofChild child: Int, _ held: [(position: Int, day: Day)]) -> CaseHistory {
+    var history = tables.histories[child]
+    for (position, day) in held {
+      let meeting = meetings[position]
+      history.hold(meeting.kind, on: day)
+      for review in meeting.joined where review.child == child { history.hold(review.kind, on: day) }
+    }
+    return history
+  }
+}
