@@ -88,12 +88,25 @@ class Book:
             # A meeting never makes an officer's day cheaper.
             if cost >= least:
                 break
-            if not self.diary.starts(index, officer, day):
+            if cost + self.detour(about.place, officer, day) >= least or not self.diary.starts(index, officer, day):
                 continue
             plan = self.plan_with(index, officer, day)
             if plan is not None and self.added_cost(index, officer, day, plan) < least:
                 found, least = (officer, day, plan), self.added_cost(index, officer, day, plan)
         return found
+
+    def detour(self, place, officer, day):
+        """What a place lengthens the round of an officer's day by, wherever on it; an estimate, from below as a rule."""
+        diary = self.diary
+        stops = {diary.meetings[m].place for m in self.plans.get((officer, day), (0, {}))[1]}
+        stops |= {kept["place"] for kept in diary.officers[officer]["days"][day]["kept"]}
+        if place in stops:
+            return 0
+        travel, base = diary.travel, diary.officers[officer]["base"]
+        if stops <= {base}:
+            return travel[base][place] + travel[place][base]
+        stops.add(base)
+        return min(travel[a][place] + travel[place][b] - travel[a][b] for a in stops for b in stops if a != b)
 
     def insert(self, index):
         """Books a meeting where it is cheapest; cover is looked at when the usual officers have no good place."""
