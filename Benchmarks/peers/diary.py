@@ -59,6 +59,7 @@ class Diary:
         self.slots = 1440 // self.grid
         self.constant = instance["constant"]
         self.unbooked_cost = instance["unbooked_cost"]
+        self.detour_saving = instance["detour_saving"]
         self.gap = instance["gap"]
         self.per_day = instance["meetings_per_day"]
         self.school_cost = instance["school"]["cost"]
@@ -240,7 +241,8 @@ class Diary:
 
         def follow(left, turn, end, place, rested, cost, chosen):
             """Continues a day that has come to `end` at `place`, `turn` published bookings passed."""
-            if cost >= best[0]:
+            # The way home is still to come; journeys that are known to be shorter over a third place say no more.
+            if cost + (0 if kept or self.detour_saving else travel[place][base]) >= best[0]:
                 return
             upcoming = limit[turn]
             journey = travel[place][upcoming["place"]]

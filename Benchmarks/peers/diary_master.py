@@ -117,7 +117,7 @@ def in_rounds(run, solve):
     `solve(master)` solves it from the best answer on, and returns the columns that are 1 and how it ended.
     """
     run.first_answer()
-    source = Patterns(run.diary, run.covers, run.best_wanted, lambda: run.seconds > 0.4 * run.limit)
+    source = Patterns(run.diary, run.covers, run.best_wanted, lambda: run.seconds > 0.6 * run.limit)
     while True:
         master = Master(source)
         chosen, status = solve(master)
