@@ -47,11 +47,23 @@ def offers(diary, covers, wanted):
     return [offer(diary, index, covers, wanted) for index in range(len(diary.meetings))]
 
 
+def days_wanted(diary, index, wanted):
+    """The days of a meeting when its predecessor, if it has one, is where an answer wants it."""
+    before = wanted.get(diary.follows[index]["predecessor"]) if index in diary.follows else None
+    return diary.days_after(index, before[1] if before else None)
+
+
+def option(diary, index, officer, day, wanted):
+    """One officer-day of a meeting."""
+    about, mask = diary.meetings[index], diary.starts(index, officer, day)
+    cost = about.chairs[officer] + days_wanted(diary, index, wanted)[day][0]
+    return Option(officer, day, mask, cost, mask & diary.costly_starts(index, day), False)
+
+
 def offer(diary, index, covers, wanted, with_late=False):
     """What a meeting is offered; `with_late`: the first late days although there are others."""
     about = diary.meetings[index]
-    before = wanted.get(diary.follows[index]["predecessor"]) if index in diary.follows else None
-    days_offered = diary.days_after(index, before[1] if before else None)
+    days_offered = days_wanted(diary, index, wanted)
     usual = min(about.chairs.values(), default=0)
 
     def journey(officer):

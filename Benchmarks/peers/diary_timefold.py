@@ -14,7 +14,7 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from diary_options import offers
+from diary_options import offer, option
 from diary_peer import DiaryRun
 from running import PEERS, ROOT
 
@@ -63,7 +63,13 @@ class Problem:
 
     def __init__(self, diary, covers, wanted):
         self.diary = diary
-        self.offers = offers(diary, covers, wanted)
+        # Its score has the travel of all officers exactly, so that nothing is gained by an elsewhere that costs too
+        # little: whoever is elsewhere is unbooked, and more officers and the first late days are offered instead.
+        self.offers = [offer(diary, m, 2 * covers, wanted, with_late=True) for m in range(len(diary.meetings))]
+        for m, made in enumerate(self.offers):
+            made.elsewhere = diary.unbooked_cost
+            if m in wanted and not any((o.officer, o.day) == wanted[m][:2] for o in made.options):
+                made.options.append(option(diary, m, *wanted[m][:2], wanted))
         self.keys = sorted({(o.officer, o.day) for offer in self.offers for o in offer.options})
         self.index = {key: number for number, key in enumerate(self.keys)}
         self.wanted = wanted
