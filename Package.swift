@@ -90,8 +90,8 @@ let package = Package(
     .target(
       name: "Benchmarking",
       dependencies: [
-        "Allocation", "Planning", "Generation", "Casework", "StatutoryCalendar", "LinearOptimization",
-        "RandomNumbers",
+        "Allocation", "Booking", "Planning", "Generation", "Exchange", "Verification", "Casework",
+        "StatutoryCalendar", "LinearOptimization", "RandomNumbers",
       ], path: "Benchmarks/Benchmarking", swiftSettings: settings),
     .executableTarget(
       name: "convenor-benchmarks", dependencies: ["Benchmarking"], path: "Benchmarks/convenor-benchmarks",
@@ -126,7 +126,9 @@ let package = Package(
       ]),
     tests(
       "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
-    tests("Benchmarking", ["Benchmarking", "Allocation", "LinearOptimization", "RandomNumbers"]),
+    tests(
+      "Benchmarking",
+      ["Benchmarking", "Allocation", "Booking", "LinearOptimization", "RandomNumbers"]),
     tests("CommandLine", ["Commands", "convenor", "Casework", "Planning", "StatutoryCalendar"]),
   ]
 )
