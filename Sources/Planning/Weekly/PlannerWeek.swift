@@ -28,9 +28,10 @@ extension Planner {
     let meetings = try DueMeetings(step.tables, named: outcome.namedOfficers())
     let booking = try BookingCase(
       step.tables, meetings: meetings, availability: step.availability, eligibility: step.eligibility)
-    let booked = QuickBooking(booking.problem, seed: options.seed, rounds: options.rounds).solve()
-    let diary = booking.diary(booked)
-    var judge = BookingBreaches(booking, booked)
+    let (settled, booked) = try booking.settled(
+      QuickBooking(booking.problem, seed: options.seed, rounds: options.rounds).solve())
+    let diary = settled.diary(booked)
+    var judge = BookingBreaches(settled, booked)
 
     var week = WeekPlan(allocation: [], diary: diary, causes: judge.causes(diary), plan: nil)
     let families = step.tables.scenario.families
@@ -40,7 +41,7 @@ extension Planner {
         family: families[row.family].id, children: outcome.childIDs(row), officer: officers[row.officer].id)
     }
     if options.isComplete {
-      let constant = booking.keptTravel + booking.homelessCost
+      let constant = booking.constantCost
       let breaches = judge.breaches(diary)
       summary.booking.meetings = diary.count
       summary.booking.booked = diary.count { $0.day != nil }
