@@ -102,7 +102,7 @@ public struct BookingSolver: Sendable {
     let isOneProgram = problem.meetings.count <= largestProgram
     try coordination.raise(
       rounds: isOneProgram ? 6 : 100, seeds: search.best.orderedPatterns,
-      limit: share(0.25)
+      limit: share(isOneProgram ? 0.3 : 0.17)
     ) { report(first, $0) }
     var bound = coordination.bound
     let block = wholeBlock(grid)

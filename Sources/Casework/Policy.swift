@@ -12,7 +12,7 @@ public struct Policy: Sendable, Hashable {
   public var service: String
   /// The first day of the plan.
   public var start: Day
-  /// Weeks in which meetings fall due, 1...12.
+  /// Weeks in which meetings fall due, 1...53.
   public var horizonWeeks = 12
   /// Weeks after the horizon in which a late meeting may still be booked, 0...12.
   public var lateWeeks = 4

@@ -172,11 +172,13 @@ struct DiaryFileTests {
       let officers = placements.compactMap { $0 }.map { [$0.officer, $0.day, $0.start] }
       let first = try #require(placements.firstIndex { $0 != nil })
       // Everybody who may is moved to the officer's day and start of the first one.
-      let spoilt = try JSONFile.diary(path: instance).problem.meetings.firstIndex { meeting in
-        meeting.venue == nil && meeting.chairs.contains { $0.officer == officers[0][0] }
-          && meeting.days.contains { $0.day == officers[0][1] }
-      }
-      let other = try #require(spoilt == first ? nil : spoilt)
+      let meetings = try JSONFile.diary(path: instance).problem.meetings
+      let other = try #require(
+        meetings.indices.first { index in
+          index != first && meetings[index].venue == nil
+            && meetings[index].chairs.contains { $0.officer == officers[0][0] }
+            && meetings[index].days.contains { $0.day == officers[0][1] }
+        })
       placements[other] = placements[first].map {
         Placement(officer: $0.officer, day: $0.day, start: $0.start, room: nil, minuteTaker: nil)
       }
