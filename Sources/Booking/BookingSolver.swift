@@ -126,11 +126,8 @@ public struct BookingSolver: Sendable {
       pools: isOneProgram ? Self.byOfficer(relaxation, of: block) : coordination.patternsByOfficer,
       worth: isOneProgram ? relaxation.duals : coordination.worth,
       threads: options.threads, seed: options.seed, limit: share(0.8))
-    let dived =
-      isOneProgram
-      ? try Dive(grid: grid, limit: share(0.3)).run(
-        DiaryState(grid), officers: block.officers, from: relaxation, of: block, pricing: &pricing)
-      : try coordination.dive(limit: share(0.25))
+    let dived = try Dive(grid: grid, limit: share(0.3)).run(
+      DiaryState(grid), officers: block.officers, from: relaxation, of: block, pricing: &pricing)
     search.restart(from: dived)
     report(search.best.cost, proved())
     try improvement.improve(&search, isGoodEnough: { isGoodEnough($0, bound: bound) }) {

@@ -107,20 +107,6 @@ struct DiaryState {
     }
   }
 
-  /// Whether each slot that a pattern's meetings take has a room and a minute taker left, by count.
-  func hasCells(for pattern: DayPattern) -> Bool {
-    for stop in pattern.stops where isResourced(stop.meeting) {
-      let meeting = stop.meeting
-      let (venue, taker) = (problem.meetings[meeting].venue, problem.meetings[meeting].needsMinuteTaker)
-      for slot in stop.slot..<min(grid.count, stop.slot + grid.length(of: meeting)) {
-        let cell = pattern.day * grid.count + slot
-        if let venue, roomsTaken[venue][cell] >= grid.roomCapacity[venue][cell] { return false }
-        if taker, takersTaken[cell] >= grid.takerCapacity[cell] { return false }
-      }
-    }
-    return true
-  }
-
   /// Whether a pattern's conferences find rooms and minute takers beside those of the day's other patterns.
   ///
   /// The officer-day's present pattern, if any, is left out of the count.

@@ -49,15 +49,4 @@ struct PatternPool {
     }
     return count - before
   }
-
-  /// Keeps only some of the patterns, in their order.
-  ///
-  /// - Returns: the old positions of those kept.
-  mutating func keep(_ isKept: (DayPattern) -> Bool) -> [Int] {
-    let kept = patterns.indices.filter { isKept(patterns[$0]) }
-    let all = patterns
-    self = PatternPool(grid)
-    _ = add(kept.lazy.map { all[$0] })
-    return kept
-  }
 }

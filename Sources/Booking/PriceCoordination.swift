@@ -114,14 +114,6 @@ struct PriceCoordination {
     self.ascent = ascent
   }
 
-  /// Makes the fractional diary of the last prices whole.
-  func dive(limit: SearchLimit) throws -> DiaryState {
-    guard let pool, let ascent else { return DiaryState(grid) }
-    return try VolumeDive(grid: grid, limit: limit).run(pool, ascent) { ascent, pool, diary in
-      return try price(ascent, pool, within: diary, limit: limit)?.patterns
-    }
-  }
-
   /// What the best bound says things are worth.
   var bookingPrices: BookingPrices { BookingPrices(meetings: worth, resources: prices) }
 

@@ -70,33 +70,6 @@ struct VolumeAscent {
     }
   }
 
-  /// Leaves out what a diary has booked already: its meetings are worth nothing more, what it takes is gone.
-  ///
-  /// - Parameters:
-  ///   - pool: that which is left.
-  ///   - kept: where its patterns stood before.
-  mutating func narrow(to diary: DiaryState, _ pool: PatternPool, kept: [Int]) {
-    // What was added since the last steps has no value yet.
-    values = kept.map { $0 < values.count ? values[$0] : 0 }
-    for cell in capacity.indices { capacity[cell] = Double(pool.cell(cell).capacity(grid)) }
-    for (cell, count) in diary.takenCells { capacity[pool.index(of: cell)] -= Double(count) }
-    for meeting in worth.indices {
-      let isOpen = diary.home[meeting] < 0
-      if !isOpen { worth[meeting] = 0 }
-      leastWorth[meeting] = 0
-      mostWorth[meeting] = isOpen ? dump : 0
-    }
-    for cell in prices.indices {
-      leastPrices[cell] = 0
-      mostPrices[cell] = dump
-      if capacity[cell] <= 0 { prices[cell] = 0 }
-    }
-    // The averages have to be found anew.
-    open = []
-    largestShare = 0.1
-    stride = max(stride, 0.02)
-  }
-
   /// Takes a number of steps.
   ///
   /// - Parameter pool: that of the last run, with or without further patterns behind.
