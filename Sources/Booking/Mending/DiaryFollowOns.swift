@@ -75,26 +75,33 @@ extension DiaryBoard {
   /// Whether a meeting on a day comes after the opening of its window, and its follow-ons after that of theirs.
   ///
   /// Two that were published as they are may be out of order; nobody makes them so.
-  func isInOrder(_ meeting: Int, on day: Int) -> Bool {
+  ///
+  /// - Parameter isFresh: whether the meeting would be there otherwise than as published.
+  func isInOrder(_ meeting: Int, on day: Int, isFresh: Bool = true) -> Bool {
     guard followOns.isLinked(meeting) else { return true }
+    func mayStay(beside other: Int) -> Bool {
+      !isFresh && bookings[other].map { !self.isFresh(other, at: $0) } ?? false
+    }
     if let followOn = followOns.before(meeting),
-      !isInOrder(followOn, after: bookings[followOn.predecessor]?.day, on: day)
+      !opens(followOn, on: day, after: bookings[followOn.predecessor]?.day),
+      !mayStay(beside: followOn.predecessor)
     {
       return false
     }
     return followOns.after(meeting).allSatisfy { followOn in
-      bookings[followOn.successor].map { isInOrder(followOn, after: day, on: $0.day) } ?? true
+      guard let booking = bookings[followOn.successor] else { return true }
+      return opens(followOn, on: booking.day, after: day) || mayStay(beside: followOn.successor)
     }
   }
 
   /// Whether a follow-on on a day would come after the opening of its window with the meeting before it on another.
   func isInOrder(_ successor: Int, on day: Int, after previous: Int) -> Bool {
-    followOns.before(successor).map { isInOrder($0, after: previous, on: day) } ?? true
+    followOns.before(successor).map { opens($0, on: day, after: previous) } ?? true
   }
 
-  private func isInOrder(_ followOn: BookingProblem.FollowOn, after previous: Int?, on day: Int) -> Bool {
-    if problem.dayNumbers[day] >= followOn.window(after: previous).opens { return true }
-    return published[followOn.predecessor]?.day == previous && published[followOn.successor]?.day == day
+  /// Whether the window of a follow-on has opened by a day.
+  private func opens(_ followOn: BookingProblem.FollowOn, on day: Int, after previous: Int?) -> Bool {
+    problem.dayNumbers[day] >= followOn.window(after: previous).opens
   }
 
   /// The days on which a meeting that is out may be held, with what they cost as the diary is.

@@ -105,7 +105,7 @@ struct MendingState {
   /// - Parameter choices: how many at the most.
   func lawful(_ candidate: MendingCandidate, _ meeting: Int, choices: Int) -> [DiaryBooking] {
     let booking = candidate.booking
-    guard board.isInOrder(meeting, on: booking.day) else { return [] }
+    guard board.isInOrder(meeting, on: booking.day, isFresh: !candidate.isPublished) else { return [] }
     if candidate.isPublished { return board.asPublished(meeting).map { [$0] } ?? [] }
     let stop = DayStop(meeting: meeting, span: booking.span, place: booking.place, isFresh: true)
     guard board.allows(stop, officer: booking.officer, day: booking.day) else { return [] }
@@ -144,7 +144,8 @@ struct MendingState {
 
   /// A published booking as a place for its meeting; nil when that is impossible.
   private func stay(_ meeting: Int, at published: DiaryBooking) -> MendingCandidate? {
-    guard board.isInOrder(meeting, on: published.day), board.asPublished(meeting) != nil else { return nil }
+    guard board.isInOrder(meeting, on: published.day, isFresh: false), board.asPublished(meeting) != nil
+    else { return nil }
     var stops = board.stops(officer: published.officer, day: published.day)
     let base = task.booking.officers[published.officer].base
     let before = routeTravel(task.booking, base: base, places: stops.map(\.place))

@@ -52,8 +52,8 @@ struct DiaryRules {
       let opens = previous.map { followOn.opens[$0] } ?? followOn.otherwise.lowerBound
       if problem.dayNumbers[booking.day] >= opens { return nil }
       let isAsPublished =
-        published[followOn.predecessor]?.day == previous
-        && published[followOn.successor]?.day == booking.day
+        isKept(followOn.successor, booking)
+        && bookings[followOn.predecessor].map { isKept(followOn.predecessor, $0) } ?? false
       return isAsPublished ? nil : "meeting \(followOn.successor): before its window"
     }
   }

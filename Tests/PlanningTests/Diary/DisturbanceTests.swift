@@ -110,7 +110,8 @@ struct DisturbanceTests {
       {
         let window = try followOns.window(of: row, after: previous, on: day)
         #expect([next.opens, next.closes] == window, "\(row.meeting) after \(previous.meeting); \(note)")
-        #expect(next.day.map { $0 >= window[0] } ?? true, "\(row.meeting) before its opening; \(note)")
+        let opens = try #require(window[0])
+        #expect(next.day.map { $0 >= opens } ?? true, "\(row.meeting) before its opening; \(note)")
       } else {
         #expect(next.opens == row.opens && next.closes == row.closes, note)
       }
