@@ -28,6 +28,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
 }
 
+/// The published services that scenarios are generated of.
+let services = ["east-sussex-2015", "enfield-2015", "halton-2013", "lancashire-2012", "middlesbrough-2020"]
+
 let package = Package(
   name: "Convenor",
   products: [
@@ -55,8 +58,12 @@ let package = Package(
     room("Booking", ["LinearOptimization", "RandomNumbers"], settings: engineSettings),
     // Files in and out; knows no solver.
     room("Exchange", ["CCSV", "Casework", "StatutoryCalendar", "Travel"]),
-    // Synthetic scenarios.
-    room("Generation", ["Casework", "RandomNumbers", "StatutoryCalendar", "Travel"]),
+    // Synthetic scenarios, and those of published services from their tables.
+    room(
+      "Generation", ["Casework", "Exchange", "RandomNumbers", "StatutoryCalendar", "Travel"],
+      resources: services.flatMap { service in
+        ["figures", "assumptions"].map { .embedInCode("Services/\(service)-\($0).csv") }
+      }),
     // The checker: no solver below it.
     room("Verification", ["Exchange", "Casework", "StatutoryCalendar", "Travel"]),
     // Pages for people.
@@ -66,11 +73,16 @@ let package = Package(
       "Planning", ["Allocation", "Booking", "Casework", "LinearOptimization", "StatutoryCalendar", "Travel"],
       settings: engineSettings),
 
+    // A year, week by week, with the plans that users make: it repeats use cases, so it is above them.
+    room(
+      "Simulation",
+      ["Planning", "Casework", "LinearOptimization", "RandomNumbers", "StatutoryCalendar", "Travel"]),
+
     // The command line; the program itself is three lines, so that tests can import the rest.
     room(
       "Commands",
       [
-        "CPopt", "Planning", "Exchange", "Generation", "Verification", "Reporting", "Casework",
+        "CPopt", "Simulation", "Planning", "Exchange", "Generation", "Verification", "Reporting", "Casework",
         "StatutoryCalendar", "LinearOptimization",
       ]),
     .executableTarget(name: "convenor", dependencies: ["Commands"], swiftSettings: settings),
@@ -78,8 +90,8 @@ let package = Package(
     .target(
       name: "Benchmarking",
       dependencies: [
-        "Allocation", "Planning", "Generation", "Casework", "StatutoryCalendar", "LinearOptimization",
-        "RandomNumbers",
+        "Allocation", "Booking", "Planning", "Generation", "Exchange", "Verification", "Casework",
+        "StatutoryCalendar", "LinearOptimization", "RandomNumbers",
       ], path: "Benchmarks/Benchmarking", swiftSettings: settings),
     .executableTarget(
       name: "convenor-benchmarks", dependencies: ["Benchmarking"], path: "Benchmarks/convenor-benchmarks",
@@ -107,8 +119,16 @@ let package = Package(
         "LinearOptimization",
       ]),
     tests(
+      "Simulation",
+      [
+        "Simulation", "Planning", "Verification", "Exchange", "Generation", "Casework", "RandomNumbers",
+        "StatutoryCalendar", "Travel", "LinearOptimization",
+      ]),
+    tests(
       "Reporting", ["Reporting", "Planning", "Generation", "Casework", "StatutoryCalendar", "Travel"]),
-    tests("Benchmarking", ["Benchmarking", "Allocation", "LinearOptimization", "RandomNumbers"]),
+    tests(
+      "Benchmarking",
+      ["Benchmarking", "Allocation", "Booking", "LinearOptimization", "RandomNumbers"]),
     tests("CommandLine", ["Commands", "convenor", "Casework", "Planning", "StatutoryCalendar"]),
   ]
 )

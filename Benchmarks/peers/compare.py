@@ -7,19 +7,14 @@ same recipes), and children's services of 500 children with 20 officers and of 2
 
 import argparse
 import csv
-import os
 import shutil
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import report
 from outcome import Outcome
+from running import PEERS, ROOT, build_convenor, call_convenor, run_killable
 
-PEERS = Path(__file__).resolve().parent
-ROOT = PEERS.parent.parent
 SCRIPTS = {name: PEERS / f"solve_{name}.py" for name in ("cpsat", "highs", "scip", "cbc", "glpk")}
 USUAL_GAP = [("c20200", "C", 20, 200), ("d20200", "D", 20, 200), ("e20400", "E", 20, 400), ("d40400", "D", 40, 400)]
 
@@ -62,21 +57,6 @@ def parse():
     return options
 
 
-def build_convenor():
-    command = ["swift", "build", "--configuration", "release", "--product", "convenor-benchmarks"]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
-    where = subprocess.run([*command, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-    return str(Path(where.stdout.strip()) / "convenor-benchmarks")
-
-
-def call_convenor(options, *words):
-    """Runs a command of convenor-benchmarks and returns its lines."""
-    end = subprocess.run([options.convenor, *map(str, words)], capture_output=True, text=True)
-    if end.returncode not in (0, 1):
-        sys.exit(f"convenor-benchmarks {words[0]} failed: {end.stderr.strip()}")
-    return end.stdout.splitlines(), end.stderr.strip()
-
-
 def export(options, folder):
     """Writes every instance once; returns their names in order."""
     files = list(options.files)
@@ -87,14 +67,14 @@ def export(options, folder):
                 files.append(str(published))
             else:
                 drawn = folder / f"{recipe.lower()}{agents}x{jobs}-s{options.seed}.txt"
-                call_convenor(options, "draw-gap", recipe, agents, jobs, options.seed, drawn)
+                call_convenor(options.convenor, "draw-gap", recipe, agents, jobs, options.seed, drawn)
                 files.append(str(drawn))
     lines = []
     if files:
-        lines += call_convenor(options, "export", *files, "--folder", folder)[0]
+        lines += call_convenor(options.convenor, "export", *files, "--folder", folder)[0]
     for children, officers in options.services:
         lines += call_convenor(
-            options, "export", "--children", children, "--officers", officers, "--seed", options.seed,
+            options.convenor, "export", "--children", children, "--officers", officers, "--seed", options.seed,
             "--folder", folder)[0]
     return [line.split()[0] for line in lines]
 
@@ -108,29 +88,6 @@ def best_known(options):
             with open(path, encoding="utf-8") as file:
                 known.update({row["name"]: int(row["best"]) for row in csv.DictReader(file)})
     return known
-
-
-def run_killable(command, folder, seconds):
-    """Runs a process group and kills it after so many seconds; returns whether so, exit status, peak MiB."""
-    with open(folder / "output.txt", "wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
-        end = time.monotonic() + seconds
-        killed = False
-        try:
-            while True:
-                pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-                if pid:
-                    process.returncode = os.waitstatus_to_exitcode(status)
-                    return killed, process.returncode, -(-usage.ru_maxrss // 1024)
-                if time.monotonic() > end and not killed:
-                    # The group is the one this script started: the solver and what it started itself.
-                    os.killpg(process.pid, signal.SIGKILL)
-                    killed = True
-                time.sleep(0.01)
-        finally:
-            # Whoever interrupts the comparison leaves no solver behind.
-            if process.returncode is None:
-                os.killpg(process.pid, signal.SIGKILL)
 
 
 def solve(options, solver, name, instances, folder):
@@ -152,7 +109,7 @@ def solve(options, solver, name, instances, folder):
     killed, code, memory = run_killable(list(map(str, command)), folder, options.limit + options.grace)
     outcome = Outcome.read(name, solver, folder, killed, code, memory, options)
     if (folder / "answer.json").exists():
-        lines, faults = call_convenor(options, "score", model, folder / "answer.json")
+        lines, faults = call_convenor(options.convenor, "score", model, folder / "answer.json")
         outcome.take_score(lines[0], faults)
     return outcome
 

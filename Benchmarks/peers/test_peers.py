@@ -5,6 +5,7 @@ The test of CP-SAT's model runs where ortools is installed, as in `.build/peers/
 """
 
 import json
+import sys
 import tempfile
 import types
 import unittest
@@ -19,6 +20,7 @@ try:
     import solve_cpsat
 except ModuleNotFoundError:
     solve_cpsat = None
+    print("Not tested, for ortools is not installed: the allocation model of CP-SAT", file=sys.stderr)
 
 
 def outcome(solver, final, events=(), status="time limit", seconds=10.0, bound=90):

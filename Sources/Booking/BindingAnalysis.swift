@@ -10,6 +10,11 @@ public struct BookingPrices: Sendable {
   /// What booking a meeting is worth.
   public func worth(of meeting: Int) -> Double { meetings[meeting] }
 
+  init(meetings: [Double], resources: ResourcePrices) {
+    self.meetings = meetings
+    self.resources = resources
+  }
+
   init(_ problem: BookingProblem) {
     meetings = problem.meetings.map { _ in 0 }
     resources = ResourcePrices(problem)

@@ -292,6 +292,15 @@ public struct Placement: Hashable, Sendable {
   public var room: Int?
   /// The minute taker, when it needs one.
   public var minuteTaker: Int?
+
+  /// Creates a placement.
+  public init(officer: Int, day: Int, start: Int, room: Int?, minuteTaker: Int?) {
+    self.officer = officer
+    self.day = day
+    self.start = start
+    self.room = room
+    self.minuteTaker = minuteTaker
+  }
 }
 
 /// An answer to a booking problem.

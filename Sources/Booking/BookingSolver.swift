@@ -63,6 +63,9 @@ public struct BookingSolver: Sendable {
 
   /// Solves.
   public func solve() throws -> BookingSolution {
+    guard problem.followOns.isEmpty else {
+      return try PeriodBooking(problem, options: options, limit: limit, report: report).solve()
+    }
     let grid = SlotGrid(problem)
     var search = NeighbourhoodSearch(grid, seed: options.seed)
     search.construct { limit.isOver }
@@ -98,8 +101,8 @@ public struct BookingSolver: Sendable {
     // So far as one linear program settles it quickly, the prices need only be near.
     let isOneProgram = problem.meetings.count <= largestProgram
     try coordination.raise(
-      target: first, steps: isOneProgram ? 6 : 100, seeds: search.best.orderedPatterns,
-      limit: share(isOneProgram ? 0.25 : 0.4)
+      rounds: isOneProgram ? 6 : 100, seeds: search.best.orderedPatterns,
+      limit: share(0.25)
     ) { report(first, $0) }
     var bound = coordination.bound
     let block = wholeBlock(grid)
@@ -118,13 +121,18 @@ public struct BookingSolver: Sendable {
     if bound > -.infinity { prices = BookingPrices(relaxation, problem) }
     func proved() -> Double { (bound - 1e-4).rounded(.up) }
     report(search.best.cost, proved())
-    let dived = try Dive(grid: grid, limit: share(0.3)).run(
-      DiaryState(grid), officers: block.officers, from: relaxation, of: block, pricing: &pricing)
+    var improvement = BlockSearch(
+      grid, homes: homes,
+      pools: isOneProgram ? Self.byOfficer(relaxation, of: block) : coordination.patternsByOfficer,
+      worth: isOneProgram ? relaxation.duals : coordination.worth,
+      threads: options.threads, seed: options.seed, limit: share(0.8))
+    let dived =
+      isOneProgram
+      ? try Dive(grid: grid, limit: share(0.3)).run(
+        DiaryState(grid), officers: block.officers, from: relaxation, of: block, pricing: &pricing)
+      : try coordination.dive(limit: share(0.25))
     search.restart(from: dived)
     report(search.best.cost, proved())
-    var improvement = BlockSearch(
-      grid, homes: homes, pools: Self.byOfficer(relaxation, of: block), threads: options.threads,
-      seed: options.seed, limit: share(0.6))
     try improvement.improve(&search, isGoodEnough: { isGoodEnough($0, bound: bound) }) {
       report($0, proved())
     }

@@ -32,8 +32,8 @@ struct DayCandidate {
   let startCosts: [Int32]
   /// What each start costs besides, for the rooms and minute takers it takes; empty when nothing.
   let resourcePrices: [Double]
-  /// The least of both together.
-  let cheapestStart: Double
+  /// What it is worth at its cheapest start, chair and day taken off.
+  let profit: Double
 
   init(meeting: Int, fixedCost: Int, worth: Double, startCosts: [Int32], resourcePrices: [Double]) {
     self.meeting = meeting
@@ -45,6 +45,6 @@ struct DayCandidate {
     for (slot, cost) in startCosts.enumerated() where cost != .max {
       cheapest = min(cheapest, Double(cost) + (resourcePrices.isEmpty ? 0 : resourcePrices[slot]))
     }
-    cheapestStart = cheapest
+    profit = worth - Double(fixedCost) - cheapest
   }
 }

@@ -28,7 +28,7 @@ struct DayRest {
   }
 
   /// The earliest time at which a break is over that begins no earlier than a time, or `Int.max`.
-  private func over(from time: Int) -> Int {
+  func over(from time: Int) -> Int {
     for stretch in stretches where max(stretch.lowerBound, time) + minutes <= stretch.upperBound {
       return max(stretch.lowerBound, time) + minutes
     }

@@ -161,24 +161,48 @@ struct NeighbourhoodSearch {
   }
 
   /// The best places for an unbooked meeting, by rising cost.
+  ///
+  /// Those who chair at the same cost are looked at together, the cheapest first: covers only when the named officer's
+  /// places are few or dear.
   private mutating func bestInsertions(_ meeting: Int, wanted: Int) -> [DiaryState.Insertion] {
-    let needs = problem.meetings[meeting]
+    let chairs = problem.meetings[meeting].chairs
     var found: [DiaryState.Insertion] = []
-    let days = needs.days.sorted { ($0.cost, $0.day) < ($1.cost, $1.day) }
-    for chair in needs.chairs {
-      for option in days {
-        let least = chair.cost + option.cost - problem.detourSaving
-        if found.count == wanted, least >= found[wanted - 1].cost { break }
-        guard
-          let insertion = current.insertion(
-            meeting, officer: chair.officer, day: option.day, search: &search, table: &table)
-        else { continue }
-        if found.count == wanted, insertion.cost >= found[wanted - 1].cost { continue }
-        let position = found.firstIndex { insertion.cost < $0.cost } ?? found.count
-        found.insert(insertion, at: position)
-        if found.count > wanted { found.removeLast() }
-      }
+    var from = 0
+    while from < chairs.count {
+      let cost = chairs[from].cost
+      if found.count == wanted, cost - problem.detourSaving >= found[wanted - 1].cost { break }
+      let to = chairs[from...].firstIndex { $0.cost != cost } ?? chairs.count
+      insert(meeting, chairs: chairs[from..<to], into: &found, wanted: wanted)
+      from = to
     }
     return found
+  }
+
+  private mutating func insert(
+    _ meeting: Int, chairs: ArraySlice<BookingProblem.Chair>, into found: inout [DiaryState.Insertion],
+    wanted: Int
+  ) {
+    let place = problem.meetings[meeting].place
+    // Looked at in the order of what they would cost if nothing else had to move.
+    var likely: [(cost: Int, officer: Int, day: Int)] = []
+    for chair in chairs {
+      for option in problem.meetings[meeting].days
+      where current.hasPlace(officer: chair.officer, day: option.day) {
+        let detour = current.leastDetour(to: place, officer: chair.officer, day: option.day)
+        likely.append((chair.cost + option.cost + detour, chair.officer, option.day))
+      }
+    }
+    likely.sort { ($0.cost, $0.day, $0.officer) < ($1.cost, $1.day, $1.officer) }
+    for place in likely {
+      if found.count == wanted, place.cost - problem.detourSaving >= found[wanted - 1].cost { break }
+      guard
+        let insertion = current.insertion(
+          meeting, officer: place.officer, day: place.day, search: &search, table: &table)
+      else { continue }
+      if found.count == wanted, insertion.cost >= found[wanted - 1].cost { continue }
+      let position = found.firstIndex { insertion.cost < $0.cost } ?? found.count
+      found.insert(insertion, at: position)
+      if found.count > wanted { found.removeLast() }
+    }
   }
 }

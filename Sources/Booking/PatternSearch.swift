@@ -5,7 +5,8 @@
 /// A state is an ordered choice of meetings; its values say, for each start of the last one, the least that
 /// the day can have cost so far: once without the day's break yet and once with it. Days are short (at most six
 /// meetings), so the states are few; a bound on what further meetings can be worth, detours counted, prunes the
-/// rest. Orders that visit the same meetings and end at the same one are merged into one state.
+/// rest. Orders that visit the same meetings and end at the same one are merged into one state; the last meeting of
+/// a full day makes no state, only an end.
 struct PatternSearch {
   /// The best pattern found, and the least value it or any other pattern can have.
   struct Outcome {
@@ -16,37 +17,55 @@ struct PatternSearch {
   }
 
   private struct State {
-    var members: UInt64
+    var members: UInt128
     var last: Int
     var parent: Int
-    /// Where its values start in `values`.
+    /// Where its values start in `values`: first those without the break, then, on a day that needs one, those with
+    /// it.
     var offset: Int
+    /// The least of its values.
     var least: Double
+    /// The first slot with a value.
+    var first: Int
   }
 
   /// Where a pattern ends: a state, the start of its last meeting, and whether the break was before that.
   private struct End {
     var value: Double
     var state: Int
+    var last: Int
     var slot: Int
     var rested: Bool
   }
 
   private let grid: SlotGrid
   private let problem: BookingProblem
+  private var rounds: [RoundTravel?]
+  private var sheet = DaySheet()
+  private var prospects = DayProspects()
   private var states: [State] = []
   private var values: [Double] = []
   private var best: [End] = []
   private var wanted = 1
+  private var ranked: [(profit: Double, index: Int)] = []
 
   init(_ grid: SlotGrid) {
     self.grid = grid
     problem = grid.problem
+    rounds = Array(repeating: nil, count: problem.officers.count * problem.dayCount)
   }
 
   /// How many new meetings an officer's day has room for.
   func capacity(officer: Int, day: Int) -> Int {
     max(0, problem.meetingsPerDay - problem.officers[officer].days[day].kept.count)
+  }
+
+  private mutating func round(officer: Int, day: Int) -> RoundTravel {
+    let key = officer * problem.dayCount + day
+    if let known = rounds[key] { return known }
+    let round = RoundTravel(grid, officer: officer, day: day)
+    rounds[key] = round
+    return round
   }
 
   /// The best patterns of an officer's day.
@@ -55,7 +74,7 @@ struct PatternSearch {
   /// interest, and the empty pattern has value 0.
   ///
   /// - Parameters:
-  ///   - candidates: at most 64 are searched; beyond that the least worth are set aside and only bounded.
+  ///   - candidates: at most 128 are searched; beyond that the least worth are set aside and only bounded.
   ///   - wanted: how many patterns to return, each ending at another meeting.
   mutating func search(officer: Int, day: Int, candidates: [DayCandidate], wanted: Int) -> Outcome {
     let capacity = capacity(officer: officer, day: day)
@@ -63,29 +82,28 @@ struct PatternSearch {
     guard capacity > 0, !candidates.isEmpty else { return outcome }
     // A meeting that is not worth its own cost never helps, unless leaving it out makes the way longer.
     let slack = Double(problem.detourSaving)
-    var ranked: [(profit: Double, index: Int)] = []
-    for (index, candidate) in candidates.enumerated() {
-      let profit = candidate.worth - Double(candidate.fixedCost) - candidate.cheapestStart
+    ranked.removeAll(keepingCapacity: true)
+    for index in candidates.indices {
+      let profit = candidates[index].profit
       if profit + slack > 1e-9 { ranked.append((profit, index)) }
     }
     guard !ranked.isEmpty else { return outcome }
     ranked.sort { $0.profit != $1.profit ? $0.profit > $1.profit : $0.index < $1.index }
-    if ranked.count > 64 {
+    if ranked.count > 128 {
       // Any pattern with a candidate set aside is worth at most the best others and the best set aside.
       let top = ranked.prefix(capacity - 1).reduce(0) { $0 + $1.profit }
-      outcome.leastValue = min(0, -(top + ranked[64].profit + slack * Double(capacity)))
-      ranked.removeSubrange(64...)
+      outcome.leastValue = min(0, -(top + ranked[128].profit + slack * Double(capacity)))
+      ranked.removeSubrange(128...)
     }
-    let used = ranked.map { candidates[$0.index] }
-    let round = RoundTravel(grid, officer: officer, day: day)
-    let prospects = DayProspects(
-      problem, round, used, profits: ranked.map(\.profit), capacity: capacity)
+    let round = round(officer: officer, day: day)
+    sheet.fill(grid, round, candidates, ranked: ranked.map(\.index))
+    prospects.fill(sheet, round, profits: ranked.map(\.profit), capacity: capacity)
     self.wanted = wanted
-    run(round, used, prospects, capacity: capacity)
+    run(round, capacity: capacity)
     for end in best {
       outcome.leastValue = min(outcome.leastValue, end.value)
       outcome.patterns.append(
-        (end.value, pattern(officer: officer, day: day, ending: end, round: round, candidates: used)))
+        (end.value, pattern(officer: officer, day: day, ending: end, round: round, candidates: candidates)))
     }
     return outcome
   }
@@ -93,45 +111,46 @@ struct PatternSearch {
   /// Only what is below this is of interest.
   private var threshold: Double { best.count < wanted ? -1e-7 : best[best.count - 1].value }
 
-  private mutating func run(
-    _ round: RoundTravel, _ candidates: [DayCandidate], _ prospects: DayProspects, capacity: Int
-  ) {
+  private mutating func run(_ round: RoundTravel, capacity: Int) {
     states.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
     best.removeAll(keepingCapacity: true)
-    let slots = grid.count
-    var row = Array(repeating: Double.infinity, count: round.rest == nil ? slots : 2 * slots)
-    for (index, candidate) in candidates.enumerated() {
+    let count = sheet.count
+    for index in 0..<count {
       guard prospects.least(first: index, further: capacity - 1) < threshold else { continue }
-      guard begin(with: index, candidate, round, into: &row) else { continue }
-      append(members: 1 << UInt64(index), last: index, parent: -1, row)
-      finish(states.count - 1, round, candidates)
+      guard begin(with: index, round) else { continue }
+      finish(states.count - 1, round)
     }
     var level = 0..<states.count
     var size = 1
     while size < capacity, !level.isEmpty {
       let start = states.count
-      var merged: [UInt64: Int] = [:]
+      let isFull = size + 1 == capacity && round.kept.isEmpty
+      var merged: [UInt128: Int] = [:]
       for parent in level {
-        let least = states[parent].least
-        let last = states[parent].last
+        let (members, last, least) = (states[parent].members, states[parent].last, states[parent].least)
         guard prospects.least(after: last, least, further: capacity - size) < threshold else { continue }
-        for index in candidates.indices where states[parent].members & (1 << UInt64(index)) == 0 {
+        for index in 0..<count where members & (1 << UInt128(index)) == 0 {
           guard prospects.least(after: last, least, next: index, further: capacity - size - 1) < threshold
           else { continue }
-          guard extend(parent, with: index, candidates, round, into: &row) else { continue }
-          let members = states[parent].members | (1 << UInt64(index))
+          if isFull {
+            fill(parent, with: index, round)
+            continue
+          }
+          guard extend(parent, with: index, round) else { continue }
+          let state = states.count - 1
           if size >= 2 {
             // Key: the members and which of them is last.
-            let key = (members &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(index)
-            if let same = merged[key], states[same].members == members, states[same].last == index {
-              if let changed = replace(same, by: row, parent: parent) { finish(changed, round, candidates) }
+            let key = (states[state].members &* 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835) ^ UInt128(index)
+            if let same = merged[key], states[same].members == states[state].members,
+              states[same].last == index
+            {
+              if let changed = merge(state, into: same) { finish(changed, round) }
               continue
             }
-            merged[key] = states.count
+            merged[key] = state
           }
-          append(members: members, last: index, parent: parent, row)
-          finish(states.count - 1, round, candidates)
+          finish(state, round)
         }
       }
       level = start..<states.count
@@ -139,147 +158,131 @@ struct PatternSearch {
     }
   }
 
-  private mutating func append(members: UInt64, last: Int, parent: Int, _ row: [Double]) {
-    states.append(
-      State(members: members, last: last, parent: parent, offset: values.count, least: row.min() ?? .infinity)
-    )
-    values.append(contentsOf: row)
-  }
+  // MARK: States
 
-  /// Notes the best end of the day after a state, when it is good enough.
-  private mutating func finish(_ state: Int, _ round: RoundTravel, _ candidates: [DayCandidate]) {
-    let slots = grid.count
-    let offset = states[state].offset
-    let meeting = candidates[states[state].last].meeting
-    let place = problem.meetings[meeting].place
-    var end = End(value: .infinity, state: state, slot: -1, rested: false)
-    for slot in 0..<slots {
-      var here = values[offset + slot]
-      var rested = false
-      if round.rest != nil {
-        if here < .infinity, !round.restsAfter(meeting, slot: slot) { here = .infinity }
-        let other = values[offset + slots + slot]
-        if other < here { (here, rested) = (other, true) }
-      }
-      guard here < .infinity else { continue }
-      let total = here + Double(round.departure(place, slot: slot) - round.keptTravel)
-      if total < end.value - 1e-9 { end = End(value: total, state: state, slot: slot, rested: rested) }
-    }
-    guard end.slot >= 0, end.value < threshold - 1e-9 else { return }
-    // One pattern for each last meeting keeps the answers different.
-    if let same = best.firstIndex(where: { states[$0.state].last == states[state].last }) {
-      guard end.value < best[same].value - 1e-9 else { return }
-      best.remove(at: same)
-    }
-    best.insert(end, at: best.firstIndex { end.value < $0.value } ?? best.count)
-    if best.count > wanted { best.removeLast() }
-  }
-
-  /// What a meeting itself adds when it starts in a slot.
-  @inline(__always)
-  private func ownValue(_ candidate: DayCandidate, slot: Int) -> Double {
-    Double(candidate.fixedCost) + Double(candidate.startCosts[slot]) - candidate.worth
-      + (candidate.resourcePrices.isEmpty ? 0 : candidate.resourcePrices[slot])
-  }
-
-  /// The values of a day that begins with a meeting; false when it cannot.
-  private func begin(
-    with index: Int, _ candidate: DayCandidate, _ round: RoundTravel, into row: inout [Double]
-  ) -> Bool {
-    let slots = grid.count
-    let place = problem.meetings[candidate.meeting].place
-    var reachable = false
-    for slot in row.indices { row[slot] = .infinity }
-    for slot in 0..<slots where candidate.startCosts[slot] != .max {
-      let value = ownValue(candidate, slot: slot) + Double(round.arrival(place, slot: slot))
-      // With the break behind it nothing is worse than without.
-      let isRested = round.rest != nil && round.restsBefore(candidate.meeting, slot: slot)
-      row[isRested ? slots + slot : slot] = value
-      reachable = true
-    }
-    return reachable
-  }
-
-  /// How many slots after a meeting's start another may start.
-  private func apart(_ last: BookingProblem.Meeting, _ next: BookingProblem.Meeting) -> Int {
-    (last.minutes + max(problem.gap, problem.travel(last.place, next.place)) + problem.grid - 1)
-      / problem.grid
-  }
-
-  /// The values of a state with one more meeting after it; false when there is no time for it.
-  private func extend(
-    _ parent: Int, with index: Int, _ candidates: [DayCandidate], _ round: RoundTravel,
-    into row: inout [Double]
-  ) -> Bool {
-    round.kept.isEmpty
-      ? extendDirectly(parent, with: index, candidates, round, into: &row)
-      : extendPastKept(parent, with: index, candidates, round, into: &row)
-  }
-
-  /// Extends a state on a day without kept bookings, where one journey leads from each meeting to the next.
-  private func extendDirectly(
-    _ parent: Int, with index: Int, _ candidates: [DayCandidate], _ round: RoundTravel,
-    into row: inout [Double]
-  ) -> Bool {
-    let slots = grid.count
-    let offset = states[parent].offset
-    let last = problem.meetings[candidates[states[parent].last].meeting]
-    let candidate = candidates[index]
-    let next = problem.meetings[candidate.meeting]
-    let direct = problem.travel(last.place, next.place)
-    let apart = apart(last, next)
-    var reachable = false
+  /// The state of a day that begins with a candidate; false when it cannot.
+  private mutating func begin(with index: Int, _ round: RoundTravel) -> Bool {
+    let slots = sheet.slots
+    let offset = values.count
+    let layers = round.rest == nil ? 1 : 2
+    values.append(contentsOf: repeatElement(.infinity, count: layers * slots))
+    var first = slots
     var least = Double.infinity
-    var leastRested = Double.infinity
-    // The first slot from which on the break does not fit before the slot at hand.
-    var unrested = 0
     for slot in 0..<slots {
-      row[slot] = .infinity
-      if round.rest != nil { row[slots + slot] = .infinity }
-      guard slot >= apart else { continue }
-      least = min(least, values[offset + slot - apart])
-      if let rest = round.rest {
-        leastRested = min(leastRested, values[offset + slots + slot - apart])
-        while unrested <= slot - apart,
-          rest.earliestStart(after: grid.minute(of: unrested) + last.minutes, travel: direct)
-            <= grid.minute(of: slot)
-        {
-          leastRested = min(leastRested, values[offset + unrested])
-          unrested += 1
+      let value = sheet.opening[index * slots + slot]
+      guard value < .infinity else { continue }
+      // With the break behind it nothing is worse than without.
+      let isRested = layers == 2 && sheet.opensRested[index * slots + slot]
+      values[offset + (isRested ? slots + slot : slot)] = value
+      first = min(first, slot)
+      least = min(least, value)
+    }
+    if first == slots {
+      values.removeLast(layers * slots)
+      return false
+    }
+    states.append(
+      State(
+        members: 1 << UInt128(index), last: index, parent: -1, offset: offset, least: least, first: first))
+    return true
+  }
+
+  /// The state with one more meeting after another; false when there is no time for it.
+  private mutating func extend(_ parent: Int, with index: Int, _ round: RoundTravel) -> Bool {
+    let slots = sheet.slots
+    let offset = values.count
+    let layers = round.rest == nil ? 1 : 2
+    values.append(contentsOf: repeatElement(.infinity, count: layers * slots))
+    var first = slots
+    var least = Double.infinity
+    if round.kept.isEmpty {
+      visitDirectly(parent, index, hasRest: layers == 2) { values, slot, value, rested in
+        values[offset + slot] = value
+        if layers == 2 { values[offset + slots + slot] = rested }
+        first = min(first, slot)
+        least = min(least, value, rested)
+      }
+    } else {
+      extendPastKept(parent, with: index, round) { values, slot, value, rested in
+        values[offset + slot] = value
+        if layers == 2 { values[offset + slots + slot] = rested }
+        first = min(first, slot)
+        least = min(least, value, rested)
+      }
+    }
+    if first == slots {
+      values.removeLast(layers * slots)
+      return false
+    }
+    states.append(
+      State(
+        members: states[parent].members | (1 << UInt128(index)), last: index, parent: parent, offset: offset,
+        least: least, first: first))
+    return true
+  }
+
+  /// Visits the starts of a meeting after a state, on a day where one journey leads from each meeting to the next.
+  ///
+  /// - Parameter visit: told of each start's value without and with the break; at least one is finite.
+  @inline(__always)
+  private mutating func visitDirectly(
+    _ parent: Int, _ index: Int, hasRest: Bool,
+    _ visit: (inout UnsafeMutableBufferPointer<Double>, Int, Double, Double) -> Void
+  ) {
+    let slots = sheet.slots
+    let (offset, last, earliest) = (states[parent].offset, states[parent].last, states[parent].first)
+    let pair = last * sheet.count + index
+    let (way, apart) = (sheet.way[pair], sheet.apart[pair])
+    let apartRested = hasRest ? sheet.apartRested[pair] : 0
+    let length = sheet.lengths[last]
+    guard earliest + apart < slots else { return }
+    values.withUnsafeMutableBufferPointer { values in
+      sheet.own.withUnsafeBufferPointer { own in
+        sheet.breakOver.withUnsafeBufferPointer { breakOver in
+          var least = Double.infinity
+          var leastRested = Double.infinity
+          // The first slot from which on the break does not fit before the slot at hand.
+          var unrested = earliest
+          for slot in earliest + apart..<slots {
+            let before = offset + slot - apart
+            least = min(least, values[before])
+            if hasRest {
+              leastRested = min(leastRested, values[before + slots])
+              while unrested + apartRested <= slot, breakOver[unrested + length] <= slot {
+                leastRested = min(leastRested, values[offset + unrested])
+                unrested += 1
+              }
+            }
+            let here = own[index * slots + slot]
+            guard here < .infinity, min(least, leastRested) < .infinity else { continue }
+            visit(&values, slot, least + way + here, leastRested + way + here)
+          }
         }
       }
-      guard candidate.startCosts[slot] != .max, min(least, leastRested) < .infinity else { continue }
-      let own = Double(direct) + ownValue(candidate, slot: slot)
-      row[slot] = least + own
-      if round.rest != nil { row[slots + slot] = leastRested + own }
-      reachable = true
     }
-    return reachable
   }
 
-  private func extendPastKept(
-    _ parent: Int, with index: Int, _ candidates: [DayCandidate], _ round: RoundTravel,
-    into row: inout [Double]
-  ) -> Bool {
-    let slots = grid.count
+  /// The same on a day with kept bookings, where the way depends on those in between.
+  private mutating func extendPastKept(
+    _ parent: Int, with index: Int, _ round: RoundTravel,
+    _ visit: (inout [Double], Int, Double, Double) -> Void
+  ) {
+    let slots = sheet.slots
     let offset = states[parent].offset
-    let lastMeeting = candidates[states[parent].last].meeting
-    let last = problem.meetings[lastMeeting]
-    let candidate = candidates[index]
-    let next = problem.meetings[candidate.meeting]
-    let apart = apart(last, next)
-    var reachable = false
-    for slot in row.indices { row[slot] = .infinity }
-    for slot in 0..<slots where slot >= apart && candidate.startCosts[slot] != .max {
+    let (lastMeeting, nextMeeting) = (sheet.meetings[states[parent].last], sheet.meetings[index])
+    let (last, next) = (grid.place(of: lastMeeting), grid.place(of: nextMeeting))
+    let apart =
+      sheet.lengths[states[parent].last] + grid.slots(minutes: max(problem.gap, problem.travel(last, next)))
+    for slot in 0..<slots where slot >= apart && sheet.own[index * slots + slot] < .infinity {
       var least = Double.infinity
       var leastRested = Double.infinity
       for earlier in 0...(slot - apart) {
-        let way = Double(round.transfer(last.place, slot: earlier, next.place, slot: slot))
+        let way = Double(round.transfer(last, slot: earlier, next, slot: slot))
         let value = values[offset + earlier] + way
         if value < .infinity {
           least = min(least, value)
           if round.rest != nil, value < leastRested,
-            round.restsBetween(lastMeeting, slot: earlier, candidate.meeting, slot: slot)
+            round.restsBetween(lastMeeting, slot: earlier, nextMeeting, slot: slot)
           {
             leastRested = value
           }
@@ -287,33 +290,102 @@ struct PatternSearch {
         if round.rest != nil { leastRested = min(leastRested, values[offset + slots + earlier] + way) }
       }
       guard min(least, leastRested) < .infinity else { continue }
-      let own = ownValue(candidate, slot: slot)
-      row[slot] = least + own
-      if round.rest != nil { row[slots + slot] = leastRested + own }
-      reachable = true
+      let own = sheet.own[index * slots + slot]
+      visit(&values, slot, least + own, leastRested + own)
     }
-    return reachable
   }
 
-  /// Takes over another order of the same meetings when it is better somewhere.
+  /// Takes the newest state over into an older one of the same meetings and end, when it is better somewhere.
   ///
   /// A state keeps one parent for all slots; so where neither order is better everywhere, both stay.
   ///
   /// - Returns: the state that is new or changed, or nil when the known order is at least as good everywhere.
-  private mutating func replace(_ state: Int, by row: [Double], parent: Int) -> Int? {
-    let offset = states[state].offset
-    let slots = row.indices
-    guard slots.contains(where: { row[$0] < values[offset + $0] - 1e-9 }) else { return nil }
-    if slots.contains(where: { row[$0] > values[offset + $0] + 1e-9 }) {
-      let known = states[state]
-      append(members: known.members, last: known.last, parent: parent, row)
-      return states.count - 1
+  private mutating func merge(_ newest: Int, into same: Int) -> Int? {
+    let (known, fresh) = (states[same].offset, states[newest].offset)
+    let size = values.count - fresh
+    var isBetter = false
+    var isWorse = false
+    for at in 0..<size {
+      if values[fresh + at] < values[known + at] - 1e-9 { isBetter = true }
+      if values[fresh + at] > values[known + at] + 1e-9 { isWorse = true }
     }
-    states[state].parent = parent
-    states[state].least = row.min() ?? .infinity
-    for slot in slots { values[offset + slot] = row[slot] }
-    return state
+    if isBetter && isWorse { return newest }
+    if isBetter {
+      for at in 0..<size { values[known + at] = values[fresh + at] }
+      states[same].parent = states[newest].parent
+      states[same].least = states[newest].least
+      states[same].first = states[newest].first
+    }
+    states.removeLast()
+    values.removeLast(size)
+    return isBetter ? same : nil
   }
+
+  // MARK: Ends
+
+  /// Notes the best end of the day after a state, when it is good enough.
+  private mutating func finish(_ state: Int, _ round: RoundTravel) {
+    let slots = sheet.slots
+    let (offset, last) = (states[state].offset, states[state].last)
+    var end = End(value: .infinity, state: state, last: last, slot: -1, rested: false)
+    for slot in states[state].first..<slots {
+      let at = last * slots + slot
+      var here = values[offset + slot]
+      var rested = false
+      if round.rest != nil {
+        if !sheet.closesRested[at] { here = .infinity }
+        let other = values[offset + slots + slot]
+        if other < here { (here, rested) = (other, true) }
+      }
+      guard here < .infinity else { continue }
+      let total = here + sheet.closing[at]
+      if total < end.value - 1e-9 {
+        (end.value, end.slot, end.rested) = (total, slot, rested)
+      }
+    }
+    note(end)
+  }
+
+  /// Notes the best end of a day that a further meeting after a state fills.
+  private mutating func fill(_ parent: Int, with index: Int, _ round: RoundTravel) {
+    let slots = sheet.slots
+    var end = End(value: .infinity, state: states.count, last: index, slot: -1, rested: false)
+    let hasRest = round.rest != nil
+    let departure = sheet.closing
+    let closesRested = sheet.closesRested
+    visitDirectly(parent, index, hasRest: hasRest) { _, slot, value, valueRested in
+      let at = index * slots + slot
+      var here = value
+      var rested = false
+      if hasRest {
+        if !closesRested[at] { here = .infinity }
+        if valueRested < here { (here, rested) = (valueRested, true) }
+      }
+      let total = here + departure[at]
+      if total < end.value - 1e-9 {
+        (end.value, end.slot, end.rested) = (total, slot, rested)
+      }
+    }
+    guard end.slot >= 0, end.value < threshold - 1e-9 else { return }
+    states.append(
+      State(
+        members: states[parent].members | (1 << UInt128(index)), last: index, parent: parent, offset: -1,
+        least: .infinity, first: slots))
+    note(end)
+  }
+
+  private mutating func note(_ end: End) {
+    guard end.slot >= 0, end.value < threshold - 1e-9 else { return }
+    // One pattern for each last meeting keeps the answers different.
+    if let same = best.firstIndex(where: { $0.last == end.last }) {
+      guard end.value < best[same].value - 1e-9 else { return }
+      best.remove(at: same)
+    }
+    best.insert(end, at: best.firstIndex { end.value < $0.value } ?? best.count)
+    if best.count > wanted { best.removeLast() }
+  }
+
+  // MARK: Patterns
 
   /// The pattern that ends in a state with its last meeting in a slot.
   private func pattern(
@@ -321,23 +393,21 @@ struct PatternSearch {
   ) -> DayPattern {
     var stops: [DayPattern.Stop] = []
     var (state, slot, rested) = (end.state, end.slot, end.rested)
-    let lastPlace = problem.meetings[candidates[states[state].last].meeting].place
-    var cost = round.departure(lastPlace, slot: slot) - round.keptTravel
+    var cost = round.departure(grid.place(of: sheet.meetings[end.last]), slot: slot) - round.keptTravel
     while true {
-      let candidate = candidates[states[state].last]
+      let candidate = candidates[ranked[states[state].last].index]
       stops.append(DayPattern.Stop(meeting: candidate.meeting, slot: slot))
       cost += candidate.fixedCost + Int(candidate.startCosts[slot])
-      let place = problem.meetings[candidate.meeting].place
+      let place = grid.place(of: candidate.meeting)
       let parent = states[state].parent
       guard parent >= 0 else {
         cost += round.arrival(place, slot: slot)
         break
       }
-      let before = candidates[states[parent].last].meeting
+      let before = sheet.meetings[states[parent].last]
       let earlier = previous(
         parent, meeting: before, next: candidate.meeting, slot: slot, rested: rested, round: round)
-      cost += round.transfer(
-        problem.meetings[before].place, slot: earlier.slot, place, slot: slot)
+      cost += round.transfer(grid.place(of: before), slot: earlier.slot, place, slot: slot)
       (state, slot, rested) = (parent, earlier.slot, earlier.rested)
     }
     return DayPattern(officer: officer, day: day, stops: stops.reversed(), cost: cost)
@@ -348,11 +418,13 @@ struct PatternSearch {
     _ parent: Int, meeting before: Int, next: Int, slot: Int, rested: Bool, round: RoundTravel
   ) -> (slot: Int, rested: Bool) {
     let offset = states[parent].offset
-    let (last, following) = (problem.meetings[before], problem.meetings[next])
+    let (last, following) = (grid.place(of: before), grid.place(of: next))
+    let apart =
+      grid.length(of: before) + grid.slots(minutes: max(problem.gap, problem.travel(last, following)))
     var least = Double.infinity
     var chosen = (slot: 0, rested: false)
-    for earlier in 0...max(0, slot - apart(last, following)) {
-      let way = Double(round.transfer(last.place, slot: earlier, following.place, slot: slot))
+    for earlier in 0...max(0, slot - apart) {
+      let way = Double(round.transfer(last, slot: earlier, following, slot: slot))
       let value = values[offset + earlier] + way
       if value < least, !rested || round.restsBetween(before, slot: earlier, next, slot: slot) {
         (least, chosen) = (value, (earlier, false))

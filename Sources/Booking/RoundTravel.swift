@@ -94,6 +94,32 @@ struct RoundTravel {
         + [stop(next, slot: later)])
   }
 
+  /// The ways from the base to a meeting and back on a day without kept bookings, minutes.
+  func roundTrip(to meeting: Int) -> (there: Int, back: Int) {
+    let place = grid.place(of: meeting)
+    return (problem.travel(base, place), problem.travel(place, base))
+  }
+
+  /// What it takes on a day without kept bookings to come to a place first, and to go home from it.
+  ///
+  /// - Parameter length: how many slots the meeting there takes.
+  /// - Returns: minutes of travel, and the first and the last slot of a start before and after which the break fits.
+  func ends(at place: Int, slots length: Int) -> (
+    arrival: Double, departure: Double, firstRested: Int, lastRested: Int
+  ) {
+    let (arrival, departure) = (problem.travel(base, place), problem.travel(place, base))
+    guard let rest else { return (Double(arrival), Double(departure), 0, grid.count) }
+    var firstRested = 0
+    while firstRested < grid.count, !rest.fits(beforeFirst: grid.minute(of: firstRested), travel: arrival) {
+      firstRested += 1
+    }
+    var lastRested = grid.count - 1
+    while lastRested >= 0, !rest.fits(afterLast: grid.minute(of: lastRested + length), travel: departure) {
+      lastRested -= 1
+    }
+    return (Double(arrival), Double(departure), firstRested, lastRested)
+  }
+
   private func stop(_ meeting: Int, slot: Int) -> (span: Range<Int>, place: Int) {
     let start = grid.minute(of: slot)
     return (start..<start + problem.meetings[meeting].minutes, problem.meetings[meeting].place)

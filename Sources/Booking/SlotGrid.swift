@@ -15,6 +15,8 @@ struct SlotGrid: Sendable {
   let takerCapacity: [Int16]
   /// For each meeting whether it may start in a slot as far as its own start times go.
   private let startAllowed: [[Bool]]
+  /// By meeting, where it is held and how many slots it takes: asked for too often to copy a meeting each time.
+  private let shapes: [(place: Int32, length: Int32)]
 
   init(_ problem: BookingProblem) {
     self.problem = problem
@@ -56,6 +58,7 @@ struct SlotGrid: Sendable {
       }
     }
     takerCapacity = takers
+    shapes = problem.meetings.map { (Int32($0.place), Int32(($0.minutes + grid - 1) / grid)) }
     startAllowed = problem.meetings.map { meeting in
       guard let starts = meeting.starts else { return Array(repeating: true, count: count) }
       var allowed = Array(repeating: false, count: count)
@@ -70,7 +73,18 @@ struct SlotGrid: Sendable {
   @inline(__always)
   func minute(of slot: Int) -> Int { (first + slot) * problem.grid }
 
-  /// The slots that a meeting of a length takes.
+  /// The first slot that starts no earlier than a minute after midnight; it may lie beyond the day.
+  func slot(notBefore minute: Int) -> Int { (minute + problem.grid - 1) / problem.grid - first }
+
+  /// Where a meeting is held.
+  @inline(__always)
+  func place(of meeting: Int) -> Int { Int(shapes[meeting].place) }
+
+  /// The slots that a meeting takes.
+  @inline(__always)
+  func length(of meeting: Int) -> Int { Int(shapes[meeting].length) }
+
+  /// The slots that so many minutes take.
   @inline(__always)
   func slots(minutes: Int) -> Int { (minutes + problem.grid - 1) / problem.grid }
 

@@ -9,8 +9,9 @@ public enum Program {
   /// The commands, in the order in which somebody new would use them.
   static let commands: [any Command.Type] = [
     GenerateCommand.self, CheckCommand.self, WindowsCommand.self, AllocateCommand.self, RebalanceCommand.self,
-    PlanCommand.self, SlotsCommand.self, RebookCommand.self, ExplainCommand.self, VerifyCommand.self,
-    RulesCommand.self, HelpCommand.self,
+    PlanCommand.self, SlotsCommand.self, RebookCommand.self, SimulateCommand.self, SweepCommand.self,
+    ExplainCommand.self,
+    VerifyCommand.self, RulesCommand.self, HelpCommand.self,
   ]
 
   static let version = Flag("version", letter: "V", "show the version and stop")

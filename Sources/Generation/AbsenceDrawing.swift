@@ -5,7 +5,7 @@ import StatutoryCalendar
 
 /// Draws leave, training, sickness and duty days.
 struct AbsenceDrawing {
-  /// A person is away for one week in so many.
+  /// A person is away for one week in so many of a quarter.
   static let weeksForAWeekOfLeave = 6
 
   let policy: Policy
@@ -13,10 +13,17 @@ struct AbsenceDrawing {
 
   /// Gives a person leave and training through the horizon and the late weeks; a few people an illness.
   ///
+  /// A horizon of more than a quarter has a year's leave (`YearOfAbsences`).
+  ///
   /// - Parameter sicknessPerThousand: people who fall ill for one to four weeks.
   func addAbsences(
     to work: inout WorkPattern, sicknessPerThousand: Int, using random: inout SeededRandom
   ) {
+    if policy.horizonWeeks > ServiceShape.longestQuarter {
+      work.absences += YearOfAbsences.draw(
+        policy, sicknessPerThousand: sicknessPerThousand, using: &random)
+      return
+    }
     let weeks = policy.horizonWeeks + policy.lateWeeks
     var away = Set<Int>()
     func add(week: Int, from first: Int, days: Int, kind: Absence.Kind) {

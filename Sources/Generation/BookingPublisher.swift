@@ -51,6 +51,9 @@ struct BookingPublisher {
         families[meeting.family].meetings.append(booked)
       }
     }
+    guard blueprint.practice.publishesCombined else { return }
+    let combined = CombinedBookings(blueprint: blueprint, rules: rules)
+    for index in families.indices { try combined.combine(&families[index], in: &diary) }
   }
 
   /// Whether the window closes so soon that a plan made at the start could not keep the notice and still

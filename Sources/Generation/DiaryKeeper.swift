@@ -88,6 +88,39 @@ struct DiaryKeeper {
     return true
   }
 
+  /// Gives a booked meeting more time; false, and nothing is changed, when somebody or something has none.
+  mutating func prolong(_ meeting: MeetingDraft, to longer: TimeSpan) -> Bool {
+    guard let officer = meeting.officer, let span = meeting.span,
+      let hours = hours(of: officer, on: meeting.day)
+    else { return false }
+    let key = Key(index: officer, day: meeting.day)
+    let others = (officerSlots[key] ?? []).filter { $0.span != span }
+    guard let own = (officerSlots[key] ?? []).first(where: { $0.span == span }) else { return false }
+    let slot = Slot(span: longer, place: own.place)
+    let base = staff.officers[officer].base
+    guard fits(slot, among: others, hours: hours, base: base, gap: policy.gapMinutes),
+      leavesBreak(slot, among: others, hours: hours, base: base)
+    else { return false }
+    if let room = meeting.room {
+      let opening = rooms[room].opening ?? policy.defaultHours
+      let taken = (roomSlots[Key(index: room, day: meeting.day)] ?? []).filter { $0 != span }
+      guard longer.end <= opening.end, !taken.contains(where: { $0.overlaps(longer) }) else { return false }
+    }
+    if let taker = meeting.minuteTaker {
+      let taken = (takerSlots[Key(index: taker, day: meeting.day)] ?? []).filter { $0.span != span }
+      guard let hours = staff.minuteTakers[taker].work.span(on: meeting.day, policy: policy),
+        fits(slot, among: taken, hours: hours, base: staff.minuteTakers[taker].base, gap: 0)
+      else { return false }
+      takerSlots[Key(index: taker, day: meeting.day)] = taken + [slot]
+    }
+    officerSlots[key] = others + [slot]
+    if let room = meeting.room {
+      let key = Key(index: room, day: meeting.day)
+      roomSlots[key] = (roomSlots[key] ?? []).filter { $0 != span } + [longer]
+    }
+    return true
+  }
+
   /// Whether an officer's day with one more meeting has the break that the policy wants, between two of its stops
   /// and clear of appointments.
   private func leavesBreak(_ slot: Slot, among taken: [Slot], hours: TimeSpan, base: Int) -> Bool {

@@ -35,6 +35,8 @@ struct MeetingDraft: Sendable {
   var room: Int?
   var minuteTaker: Int?
   var isPinned = false
+  /// The reviews of single children, by index, that are held with a conference.
+  var combined: [Int: MeetingKind] = [:]
 }
 
 /// A manager's decision on a family while the service is being made.

@@ -18,6 +18,8 @@ struct FamilyMaker {
   let skills: Set<String>
   /// Complexities in per cent.
   let complexity: [WeightedRange]
+  /// What changes it for children in care, if anything.
+  let drivers: ComplexityDrivers?
   /// Placements that several young people share, and the district of each.
   private var childrensHomes: [(place: Int, district: Int)] = []
 
@@ -34,6 +36,7 @@ struct FamilyMaker {
     teams = blueprint.teams
     skills = Set(blueprint.staff.officers.flatMap(\.skills))
     complexity = blueprint.practice.complexity
+    drivers = blueprint.practice.drivers
     for _ in 0..<(1 + blueprint.requests.count / 120) {
       let district = map.district(using: &random)
       let point = map.dwelling(in: district, using: &random)
@@ -45,7 +48,7 @@ struct FamilyMaker {
   func family(
     _ request: FamilyRequest, places: inout PlaceList, using random: inout SeededRandom
   ) -> FamilyDraft {
-    let district = map.district(using: &random)
+    let district = request.district ?? map.district(using: &random)
     let courses = CaseCourse(start: start, recordsFrom: recordsFrom)
     var family = FamilyDraft(
       request: request,
@@ -101,6 +104,11 @@ struct FamilyMaker {
     {
       return (shared.place, false)
     }
+    if inCare, family.request.turn == nil, placements.withParents > 0, let home = family.home,
+      random.chance(perThousand: placements.withParents)
+    {
+      return (home, false)
+    }
     var district = home
     if inCare {
       let draw = random.integer(in: 1...1000)
@@ -117,9 +125,26 @@ struct FamilyMaker {
     return (places.add(.placement, at: point, in: map.districts[district].name), false)
   }
 
+  /// How much more or less than the ordinary work a family in care is, in per cent.
+  private func extra(
+    _ drivers: ComplexityDrivers, of family: FamilyDraft, using random: inout SeededRandom
+  ) -> Int {
+    // Drawn for every family, so that one more or less in care changes nothing for the others.
+    let mayBeInProceedings = random.chance(perThousand: drivers.proceedingsPerThousand)
+    let entries = family.children.flatMap { $0.spells.filter { $0.status == .lookedAfter }.map(\.since) }
+    guard let entered = entries.max() else { return 0 }
+    var extra = 0
+    if start - entered < drivers.newDays { extra += drivers.new }
+    if start - entered < 365, mayBeInProceedings { extra += drivers.proceedings }
+    if family.children.contains(where: { $0.cohorts.contains(Self.outOfArea) }) { extra += drivers.outside }
+    if extra == 0, start - entered > drivers.settledDays { extra -= drivers.settled }
+    return max(extra, 50 - family.complexityPercent)
+  }
+
   /// Complexity, and skills that the officer should have, as far as the service has them.
   private func addNeeds(to family: inout FamilyDraft, using random: inout SeededRandom) {
     family.complexityPercent = random.integer(fromBands: complexity)
+    if let drivers { family.complexityPercent += extra(drivers, of: family, using: &random) }
     var wanted: Set<String> = []
     switch (family.request.course, family.request.turn) {
     case (.shortBreaks, _): wanted.insert("disability")

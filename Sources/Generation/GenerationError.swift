@@ -7,6 +7,8 @@ public enum GenerationError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The builder of a published service asks for a figure or assumption that its lists do not have, or have
   /// with a value that is not of the kind asked for.
   case basis(name: String, value: String?, expected: String)
+  /// A table of figures or assumptions has faults.
+  case unreadableBasis([String])
 
   /// The error in words.
   public var description: String {
@@ -15,6 +17,7 @@ public enum GenerationError: Error, Hashable, Sendable, CustomStringConvertible 
       "the service's \(field) cannot be \(value): expected \(expected)"
     case .basis(let name, let value?, let expected):
       "the figure or assumption \(name) is \"\(value)\": expected \(expected)"
+    case .unreadableBasis(let faults): faults.joined(separator: "\n")
     case .basis(let name, nil, let expected):
       "there is no figure or assumption \(name): expected \(expected)"
     }

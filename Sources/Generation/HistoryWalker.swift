@@ -126,7 +126,7 @@ struct HistoryWalker {
 
   private func isBetweenTheYears(_ day: Day) -> Bool {
     let (_, month, dayOfMonth) = day.civil
-    return month == 12 && dayOfMonth >= 24
+    return (month, dayOfMonth) >= ClosureDrawing.firstOfChristmas
   }
 }
 

@@ -25,7 +25,9 @@ struct OfficerAssignment {
     start = blueprint.policy.start
     bases = Set(blueprint.staff.officers.map(\.base)).sorted()
     let start = start
-    inPost = officers.indices.filter { blueprint.staff.officers[$0].isInPost(on: start) }
+    inPost = officers.indices.filter {
+      blueprint.staff.officers[$0].isInPost(on: start) && !blueprint.staff.officers[$0].isLongAway(on: start)
+    }
     leavers = officers.indices.filter { blueprint.staff.officers[$0].hasLeft(by: start) }
       .sorted {
         (blueprint.staff.officers[$0].work.end ?? start) > (blueprint.staff.officers[$1].work.end ?? start)

@@ -25,7 +25,9 @@ struct ParticipantDrawing {
 
   /// Adds the times of a family and of its children in care.
   func draw(_ family: inout FamilyDraft, using random: inout SeededRandom) {
-    if random.chance(perThousand: perThousand) {
+    if policy.horizonWeeks > ServiceShape.longestQuarter {
+      drawYear(&family, using: &random)
+    } else if random.chance(perThousand: perThousand) {
       // An initial conference is due within three weeks: a family that is away then could not have one.
       let isWaiting = [.awaitingConference, .transferredIn].contains(family.request.course)
       let goesAway = random.chance(perThousand: 500)
@@ -37,9 +39,31 @@ struct ParticipantDrawing {
     }
   }
 
+  /// Over a year, any family may be away in each quarter, and as many as in a quarter cannot come on one weekday.
+  private func drawYear(_ family: inout FamilyDraft, using random: inout SeededRandom) {
+    if random.chance(perThousand: perThousand / 2) { family.unavailable = halfDays(using: &random) }
+    let isWaiting = [.awaitingConference, .transferredIn].contains(family.request.course)
+    let quarters = max(1, policy.horizonWeeks / 13)
+    for quarter in 0..<quarters where random.chance(perThousand: perThousand / 2) {
+      let first = policy.start + 7 * policy.horizonWeeks * quarter / quarters
+      let last = policy.start + 7 * policy.horizonWeeks * (quarter + 1) / quarters - 1
+      let days = away(from: first, through: last, using: &random)
+      guard !(isWaiting && quarter == 0) else { continue }
+      // A day of which a part was taken already is taken as a whole.
+      family.unavailable.removeAll { time in days.contains { $0.day == time.day } }
+      family.unavailable += days
+    }
+  }
+
   private func away(using random: inout SeededRandom) -> [(day: Day, span: TimeSpan)] {
-    let last = policy.horizonEnd - Self.daysAway.upperBound
-    let first = policy.start + Self.firstAway
+    away(from: policy.start, through: policy.horizonEnd, using: &random)
+  }
+
+  private func away(
+    from start: Day, through end: Day, using random: inout SeededRandom
+  ) -> [(day: Day, span: TimeSpan)] {
+    let last = end - Self.daysAway.upperBound
+    let first = max(start, policy.start + Self.firstAway)
     guard first <= last else { return [] }
     let start = Day(number: random.integer(in: first.number...last.number))
     let count = random.integer(in: Self.daysAway)

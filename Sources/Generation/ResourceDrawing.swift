@@ -80,7 +80,10 @@ struct ResourceDrawing {
 
   /// Appointments of an officer that are no meetings of children: supervision, team meetings, panels.
   func addAppointments(to officer: inout OfficerDraft, using random: inout SeededRandom) throws {
-    for week in 0..<policy.horizonWeeks where random.chance(perThousand: 450) {
+    // Those of a quarter's late weeks are not known yet; a year's are as regular as the rest of it.
+    let isYear = policy.horizonWeeks > ServiceShape.longestQuarter
+    let weeks = policy.horizonWeeks + (isYear ? policy.lateWeeks : 0)
+    for week in 0..<weeks where random.chance(perThousand: 450) {
       let day = policy.start.weekStart + (7 * week + random.integer(in: 0...4))
       guard day >= policy.start, try calendar.isWorkingDay(day),
         let hours = officer.work.span(on: day, policy: policy)

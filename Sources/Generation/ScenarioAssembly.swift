@@ -35,6 +35,7 @@ struct ScenarioAssembly {
     scenario.closures = blueprint.closures
     scenario.figures = blueprint.figures
     scenario.assumptions = blueprint.assumptions
+    addCourse(to: &scenario)
     return scenario
   }
 
@@ -75,6 +76,26 @@ struct ScenarioAssembly {
       add(draft.work, of: id, to: &scenario)
       add(draft.busy, of: id, to: &scenario)
     }
+  }
+
+  private func addCourse(to scenario: inout Scenario) {
+    scenario.course = blueprint.course
+    scenario.outcomes = blueprint.outcomes
+    scenario.staffEvents = blueprint.staffEvents.map { draft in
+      let person =
+        switch draft.person {
+        case .officer(let index): officerIDs.id(index)
+        case .minuteTaker(let index): takerIDs.id(index)
+        }
+      return StaffEvent(
+        person: person, kind: draft.kind, first: draft.first, last: draft.last, known: draft.known)
+    }
+    scenario.staffEvents.sort {
+      ($0.person, $0.first, $0.last, $0.kind.word) < ($1.person, $1.first, $1.last, $1.kind.word)
+    }
+    scenario.travelOverrides = blueprint.journeys.map {
+      TravelOverride(from: place($0.from), to: place($0.to), minutes: $0.minutes)
+    }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 
   private func add(_ work: WorkPattern, of person: String, to scenario: inout Scenario) {
@@ -148,6 +169,9 @@ struct ScenarioAssembly {
         room: draft.room.map { Room.ID(roomIDs.id($0)) },
         minuteTaker: draft.minuteTaker.map { MinuteTaker.ID(takerIDs.id($0)) })
       recorded.isPinned = draft.isPinned
+      for (child, kind) in draft.combined {
+        recorded.combined[Child.ID(childIDs.id(meeting.firstChild + child))] = kind
+      }
       return recorded
     }
   }

@@ -15,7 +15,7 @@ struct SeededRandom: Sendable {
   enum Concern: UInt64, Sendable {
     case map = 1
     case caseload, families, histories, staff, absences, resources, assignment, events, diary, decisions
-    case participants, reality
+    case participants, reality, staffCourse
   }
 
   /// Creates the source of one concern under a seed.

@@ -65,12 +65,18 @@ extension WorkingCalendar {
   /// Refuses a start whose records before it, or whose horizon after it, lie outside the known years.
   func requireRoom(around policy: Policy) throws {
     let earliest = Day(year: firstYear + 1, month: 1, day: 1)
-    let latest = Day(year: lastYear, month: 1, day: 1)
+    // A whole year after the start, and whatever the plan has beyond it.
+    let weeks = 7 * (policy.horizonWeeks + policy.lateWeeks)
+    let latest = Day(year: lastYear, month: 12, day: 31).map { $0 - max(weeks - 1, yearLength - 1) }
     guard let earliest, let latest, policy.start >= earliest, policy.start <= latest else {
       throw GenerationError.shape(
         field: "start", value: "\(policy.start)",
-        expected: "a day from \(firstYear + 1)-01-01 to \(lastYear)-01-01, so that the bank holidays of the "
-          + "records before it and of the year after it are known")
+        expected:
+          "a day from \(firstYear + 1)-01-01 to \(latest?.description ?? "\(lastYear)"), so that the bank "
+          + "holidays of the records before it and of the plan and the year after it are known")
     }
   }
+
+  /// The days of the last known year.
+  private var yearLength: Int { Day.length(ofMonth: 2, year: lastYear) == 29 ? 366 : 365 }
 }

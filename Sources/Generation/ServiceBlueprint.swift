@@ -39,6 +39,8 @@ struct FamilyRequest: Sendable {
   var turn: Turn?
   /// Whether the service was told so late that the first meeting was held after its window.
   var notifiedLate = false
+  /// Index of the district that the family lives in, or nil when it may be any.
+  var district: Int?
   /// The roles that an officer needs for the family.
   var roles: Set<Role> {
     switch course {
@@ -61,6 +63,23 @@ struct PlacementPattern: Sendable {
   var apart: Int
   /// Teenagers in a children's home that others share.
   var childrensHome: Int
+  /// With their own parents.
+  var withParents = 0
+}
+
+/// What makes a looked-after child's case more or less work than the ordinary, in per cent of it.
+struct ComplexityDrivers: Sendable {
+  /// More for children who entered care less than so many days ago.
+  var new: Int
+  var newDays: Int
+  /// More for children placed outside the area.
+  var outside: Int
+  /// More for children in care proceedings: so many in a thousand of those who entered within the year.
+  var proceedings: Int
+  var proceedingsPerThousand: Int
+  /// Less for children who have been in care for longer than so many days.
+  var settled: Int
+  var settledDays: Int
 }
 
 /// How a service has worked so far, and what is already published.
@@ -85,8 +104,12 @@ struct Practice: Sendable {
   var adjournedPerThousand = 0
   /// Published bookings that may not be moved, in thousandths, rounded up.
   var pinnedPerThousand = 0
+  /// Whether reviews that are due near a published conference of the same children are published with it.
+  var publishesCombined = true
   /// Looked-after families whose older siblings stand as a row of their own, in thousandths.
   var siblingsPerThousand = 0
+  /// What changes the complexity of looked-after children's cases, if anything.
+  var drivers: ComplexityDrivers?
 }
 
 /// Everything that the makers need to know of a service, drawn from a shape or read from a report.
@@ -110,4 +133,31 @@ struct ServiceBlueprint: Sendable {
   var closures: [Closure] = []
   var figures: [PublishedFigure] = []
   var assumptions: [Assumption] = []
+  /// Journeys whose minutes are given.
+  var journeys: [JourneyDraft] = []
+  /// The year's course, for a simulation.
+  var course: [CourseFigure] = []
+  var staffEvents: [StaffEventDraft] = []
+  var outcomes: [PublishedOutcome] = []
+}
+
+/// A journey between two places, by index, whose minutes are given.
+struct JourneyDraft: Sendable {
+  var from: Int
+  var to: Int
+  var minutes: Int
+}
+
+/// Something that happens to a member of staff in the year, while the service is being made.
+struct StaffEventDraft: Sendable {
+  /// An officer or a minute taker, by index.
+  enum Person: Sendable, Hashable {
+    case officer(Int), minuteTaker(Int)
+  }
+
+  var person: Person
+  var kind: StaffEvent.Kind
+  var first: Day
+  var last: Day
+  var known: Day
 }

@@ -49,13 +49,19 @@ public enum ServiceGenerator {
       ResourceDrawing(policy: policy, calendar: calendar, familiesWithConferences: withConferences),
       venues: venues, seed: shape.seed)
 
-    return ServiceBlueprint(
+    var blueprint = ServiceBlueprint(
       policy: policy, seed: shape.seed, map: map, places: places, offices: offices, venues: venues,
       teams: teams, requests: requests,
       placements: SyntheticAssumptions.placements,
       practice: SyntheticAssumptions.practice(bookedPerThousand: Int((shape.booked * 1000).rounded())),
       staff: staff, rooms: rooms, unallocated: shape.unallocated,
       assumptions: SyntheticAssumptions.rows(of: shape))
+    blueprint.practice.publishesCombined = shape.publishesCombined
+    if shape.horizonWeeks > ServiceShape.longestQuarter {
+      blueprint.closures = try ClosureDrawing.christmas(
+        from: policy.start, through: policy.lateEnd, calendar: calendar)
+    }
+    return blueprint
   }
 
   /// Officers and minute takers with their absences, duties and appointments, and rooms with theirs.

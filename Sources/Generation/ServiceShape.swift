@@ -53,10 +53,18 @@ public struct ServiceShape: Sendable, Hashable {
   public var booked = 0.30
   /// The day the plan starts.
   public var start: Day
-  /// Weeks of the horizon, 1...12.
+  /// Weeks of the horizon, 1...53.
+  ///
+  /// People's leave, families' times away and closures of a horizon longer than a quarter (12 weeks) are drawn for the
+  /// year that it is a part of.
   public var horizonWeeks = 12
+  /// Whether a review that is due near a published conference of the same child is published with it.
+  public var publishesCombined = true
   /// The seed.
   public var seed: UInt64 = 1
+
+  /// The weeks of the longest horizon that is drawn as a quarter.
+  static let longestQuarter = 12
 
   /// Creates the default shape.
   public init(start: Day) { self.start = start }
@@ -72,7 +80,7 @@ public struct ServiceShape: Sendable, Hashable {
     }
     try require((1...200).contains(districts), "number of districts", districts, "1 to 200")
     try require((1...500).contains(venues), "number of venues", venues, "1 to 500")
-    try require((1...12).contains(horizonWeeks), "horizon in weeks", horizonWeeks, "1 to 12")
+    try require((1...53).contains(horizonWeeks), "horizon in weeks", horizonWeeks, "1 to 53")
     try require(!fteMix.isEmpty, "FTE mix", "empty", "at least one share")
     for share in fteMix {
       try require(

@@ -68,6 +68,12 @@ struct OfficerDraft: Sendable {
   func isInPost(on day: Day) -> Bool {
     !hasLeft(by: day) && (work.start.map { $0 <= day } ?? true)
   }
+  /// Whether the officer is away for so long around a day that others have the families.
+  func isLongAway(on day: Day) -> Bool {
+    work.absences.contains { $0.kind.reducesCapacity && $0.first <= day && day + Self.longAway <= $0.last }
+  }
+  /// Days away after which families are given to others.
+  static let longAway = 56
 }
 
 /// A minute taker while the service is being made.

@@ -113,6 +113,8 @@ enum SyntheticAssumptions {
       row(
         "complexity", complexity.text, "per cent of the ordinary work:weight",
         "no weighting is published; most families are ordinary"),
-    ] + SharedAssumptions.all
+    ]
+      + (shape.horizonWeeks > ServiceShape.longestQuarter
+        ? SharedAssumptions.allOfAYear : SharedAssumptions.all)
   }
 }

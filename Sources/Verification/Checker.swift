@@ -44,7 +44,7 @@ public enum Checker {
     let tables = basis.tables
     let parts = AllocationRowParts(plan.allocation, basis: basis)
     let outcome = AllocationOutcome(basis, placements: parts.placements)
-    let expected =
+    let due =
       scope.hasDiary ? try ExpectedDiary(tables, officerOfChild: outcome.namedOfficer) : ExpectedDiary()
 
     var violations = allocation(plan, parts, outcome)
@@ -60,20 +60,21 @@ public enum Checker {
     let diaryCost: Int?
     if let figures = plan.summary?.rebook {
       let mended = try MendedDiary(
-        figures, plan, changed, plan: expected, planTables: tables, calendar: calendar)
-      let check = RebookCheck(mended, files: plan, outcome: outcome, plan: expected)
+        figures, plan, changed, plan: due, planTables: tables, calendar: calendar)
+      let check = RebookCheck(mended, files: plan, outcome: outcome, plan: due)
       violations += check.violations()
+      violations += BindingCheck(
+        rows: plan.binding, diary: plan.diary, expected: mended.expected, outcome: outcome
+      ).violations()
       diaryCost = check.objective
     } else {
+      let expected = try due.following(plan.diary)
       let appointments = Appointments(plan.diary, expected: expected)
       violations += diary(plan, expected, appointments, outcome)
       let cost = DiaryCost(
         appointments: appointments, unbooked: unbooked(plan.diary, expected), outcome: outcome)
       diaryCost = scope.hasDiary ? cost.total : nil
     }
-    violations += BindingCheck(
-      rows: plan.binding, meetingBreaches: plan.breaches.count { $0.subject == .meeting }, tables: tables
-    ).violations()
     if let summary = plan.summary {
       violations += SummaryCheck(summary: summary, plan: plan, outcome: outcome, diaryCost: diaryCost)
         .violations()
@@ -120,6 +121,8 @@ public enum Checker {
     violations += OfficerDayCheck(appointments: appointments, tables: tables).violations()
     violations += RoomCheck(appointments: appointments, tables: tables).violations()
     violations += MinuteTakerCheck(appointments: appointments, tables: tables).violations()
+    violations += BindingCheck(rows: plan.binding, diary: plan.diary, expected: expected, outcome: outcome)
+      .violations()
     return violations
   }
 

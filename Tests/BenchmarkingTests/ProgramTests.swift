@@ -67,6 +67,10 @@ struct ProgramTests {
       (["solve", "a", "b", "--answer", "c"], "--answer: for one instance only"),
       (["score", "a"], "name an instance and an answer"),
       (["plan", "many"], "CHILDREN: 'many'"),
+      (["export-diary", "--folder", "x"], "name a scenario folder, or give --size"),
+      (["export-diary", "--folder", "x", "--size", "town"], "--size town: expected one of borough-quarter"),
+      (["solve-diary", "a", "b"], "name one instance"),
+      (["judge-diary", "a"], "name a scenario folder and an answer"),
     ])
   func usage(line: [String], expected: String) {
     let lines = Lines()

@@ -45,7 +45,7 @@ struct PricingTests {
     let optimum = bruteForce(problem)
     var coordination = PriceCoordination(grid, homes: HomeOfficers(problem), threads: 1 + seed % 2)
     let limit = SearchLimit(seconds: 60, stop: StopSignal())
-    try coordination.raise(target: optimum, steps: 30, seeds: [], limit: limit) { _ in }
+    try coordination.raise(rounds: 30, seeds: [], limit: limit) { _ in }
     #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed)")
     let before = coordination.bound
     let block = wholeBlock(grid, prices: ResourcePrices(problem))

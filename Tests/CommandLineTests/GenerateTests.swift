@@ -44,11 +44,31 @@ struct GenerateTests {
   func publishedService() async throws {
     let unknown = try await convenor("generate", "--service", "atlantis", "--out", "/nowhere/scenario")
     #expect(unknown.code == 64)
-    #expect(unknown.errors.contains("option --service, value \"atlantis\": expected one of halton-2013"))
+    #expect(
+      unknown.errors.contains("option --service, value \"atlantis\": expected one of east-sussex-2015 (East"))
     let sized = try await convenor(
       "generate", "--service", "halton-2013", "--children", "9", "--out", "/nowhere/scenario")
     #expect(sized.code == 64)
     #expect(sized.errors.contains("option --children does not go with --service"))
+  }
+
+  @Test("A published service can be built from numbers of one's own")
+  func basis() async throws {
+    let folder = try TemporaryFolder()
+    let same = try await convenor(
+      "generate", "--service", "halton-2013", "--basis", Services.halton, "--out", folder.path("same"))
+    #expect(same.code == 0)
+    #expect(
+      FileManager.default.contents(atPath: folder.path("same/children.csv"))
+        == FileManager.default.contents(atPath: "\(Services.halton)/children.csv"))
+    let wrong = try await convenor(
+      "generate", "--service", "halton-2013", "--basis", folder.path(""), "--out", folder.path("none"))
+    #expect(wrong.code == 65)
+    #expect(wrong.errors.contains("figures.csv: cannot be read"))
+    let alone = try await convenor("generate", "--basis", Services.halton, "--out", folder.path("none"))
+    #expect(alone.code == 64)
+    #expect(alone.errors.contains("option --basis goes with --service only"))
+    #expect(folder.names() == ["same"])
   }
 
   @Test("A folder with other files in it is left alone")
@@ -76,7 +96,7 @@ struct GenerateTests {
   @Test(
     "Other values out of range are refused",
     arguments: [
-      ["--start", "2026-02-30"], ["--start", "1 May 2026"], ["--weeks", "13"], ["--children", "0"],
+      ["--start", "2026-02-30"], ["--start", "1 May 2026"], ["--weeks", "54"], ["--children", "0"],
       ["--unallocated", "1.1"], ["--officers", "0"], ["--districts", "201"], ["--venues", "0"],
     ])
   func badValues(words: [String]) async throws {

@@ -88,10 +88,6 @@ struct CaseFaultTests {
       "out-of-area", says: "no child is in the cohort; did you mean out_of_aera?"
     ) { try $0.replace("out-of-area", with: "out_of_aera", in: "children.csv") }.warning,
     BadInput(
-      "a local time shorter than the horizon", "\"months\": 5", to: "\"months\": 2", at: "policy.json", nil,
-      "tightenings[0]", "LAC3", says: "meetings that follow each other within the horizon of"
-    ).warning,
-    BadInput(
       "no children", at: "children.csv", nil, nil, nil, says: "the table is empty; there is nothing to plan"
     ) {
       try $0.write("child,family,birth\n", "children.csv")

@@ -78,7 +78,7 @@ struct PeopleFaultTests {
         try $0.write("officer,fte,roles,base\n", "officers.csv")
       }.alsoBreaking(
         "absences.csv", "busy.csv", "decisions.csv", "duty_days.csv",
-        "families.csv", "meetings.csv", "working_hours.csv"),
+        "families.csv", "meetings.csv", "staff_course.csv", "working_hours.csv"),
     ]
 
   private static let time: [BadInput] = [
@@ -172,10 +172,20 @@ struct PeopleFaultTests {
       try $0.replace("O1,R1,M1", with: "O1,,M1", in: "meetings.csv")
     }.warning,
     BadInput(
+      "no rooms while conferences follow each other", at: "rooms.csv", nil, nil, nil,
+      says: "are due: first-review-conference, initial-conference"
+    ) {
+      try $0.replace("\"horizon_weeks\": 12", with: "\"horizon_weeks\": 30", in: "policy.json")
+      try $0.write("room,venue\n", "rooms.csv")
+      try $0.write("holder,date,start,end\n", "busy.csv")
+      try $0.replace("O1,R1,M1", with: "O1,,M1", in: "meetings.csv")
+    }.warning,
+    BadInput(
       "no minute takers while conferences are due", at: "minute_takers.csv", nil, nil, nil,
       says: "there are no minute takers, and meetings that need one are due: initial-conference"
     ) {
       try $0.remove("minute_takers.csv")
+      try $0.remove("staff_course.csv")
       try $0.write("holder,date,start,end\n", "busy.csv")
       try $0.replace("O1,R1,M1", with: "O1,R1,", in: "meetings.csv")
     }.warning,

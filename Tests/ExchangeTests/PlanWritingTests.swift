@@ -102,10 +102,10 @@ struct PlanWritingTests {
     #expect(
       try text("diary.csv") == """
         meeting,kind,family,children,officer,named_officer,cover,place,room,minute_taker,date,start,end,\
-        window_opens,window_closes,in_window,status,rule,combined
+        window_opens,window_closes,in_window,status,rule,combined,follows
         B1,later-review-conference,F1,C1;C2,O1,O2,yes,V1,R1,M1,2013-05-08,09:30,11:00,2013-05-01,2013-05-08,yes,\
-        kept,CP3,C1:second-review;C2:later-review
-        C3.later-review.2013-06-14,later-review,F2,C3,,,no,P1,,,,,,,2013-06-14,no,unbooked,LAC3,
+        kept,CP3,C1:second-review;C2:later-review,
+        C3.later-review.2013-06-14,later-review,F2,C3,,,no,P1,,,,,,,2013-06-14,no,unbooked,LAC3,,B1
 
         """)
   }

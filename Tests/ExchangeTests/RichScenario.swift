@@ -26,6 +26,7 @@ enum RichScenario {
     addPlaces(to: &scenario)
     addCases(to: &scenario)
     addMeetings(to: &scenario)
+    addCourse(to: &scenario)
     return scenario
   }
 
@@ -145,6 +146,40 @@ enum RichScenario {
       Child(
         id: "C4", family: "F2", birth: day("2013-07-01"),
         spells: [.init(status: .strategyDiscussion, since: day("2013-03-25"))]),
+    ]
+  }
+
+  private static func addCourse(to scenario: inout Scenario) {
+    func figure(
+      _ quantity: CourseQuantity, _ value: Double, _ month: CourseFigure.Month? = nil
+    ) -> CourseFigure {
+      CourseFigure(
+        quantity: quantity.rawValue, month: month, value: value, unit: quantity.unit, basis: .published,
+        source: "Report 2013", section: "3.2")
+    }
+    scenario.course = [
+      figure(.careEntries, 40), figure(.careEntries, 4.125, CourseFigure.Month(year: 2013, month: 4)),
+      figure(.planLengthUnder91, 18.1), figure(.planLengthUnder365, 68.5), figure(.familyOf1, 60),
+      figure(.familyOf2, 40),
+      CourseFigure(
+        quantity: "conference-notice-days", value: 6, unit: "working days", basis: .assumed,
+        source: "nobody says", section: ""),
+    ]
+    scenario.staffEvents = [
+      StaffEvent(
+        person: "M1", kind: .absent(.sickness), first: day("2013-06-03"), last: day("2013-06-14"),
+        known: day("2013-06-03")),
+      StaffEvent(
+        person: "O2", kind: .leaves, first: day("2013-11-29"), last: day("2013-11-29"),
+        known: day("2013-09-02")),
+    ]
+    scenario.outcomes = [
+      PublishedOutcome(
+        outcome: "reviews-in-time", value: 99.8, unit: "percent", period: "April 2012 to March 2013",
+        source: "Report 2013", section: "3.4"),
+      PublishedOutcome(
+        outcome: "reviews-held", value: 419, unit: "reviews", period: "April 2012 to March 2013",
+        source: "Report 2013", section: "3.1"),
     ]
   }
 

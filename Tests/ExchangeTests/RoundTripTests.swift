@@ -36,6 +36,9 @@ struct RoundTripTests {
     #expect(read.travelOverrides == original.travelOverrides)
     #expect(read.figures == original.figures)
     #expect(read.assumptions == original.assumptions)
+    #expect(read.course == original.course)
+    #expect(read.staffEvents == original.staffEvents)
+    #expect(read.outcomes == original.outcomes)
   }
 
   @Test("gives the same bytes when written again")
@@ -64,6 +67,7 @@ struct RoundTripTests {
     scenario.decisions.reverse()
     scenario.children.reverse()
     for index in scenario.children.indices { scenario.children[index].spells.reverse() }
+    scenario.staffEvents.reverse()
     scenario.meetings.reverse()
     for index in scenario.meetings.indices { scenario.meetings[index].children.reverse() }
     let files = ScenarioWriting.files(of: scenario)

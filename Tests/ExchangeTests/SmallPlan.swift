@@ -70,6 +70,7 @@ enum SmallPlan {
     plan.diary[0].combined = [
       JoinedReview(child: "C2", kind: .laterReview), JoinedReview(child: "C1", kind: .secondReview),
     ]
+    plan.diary[1].follows = "B1"
     plan.breaches[1].remedy = "one more half-day of O2, on 2013-06-12"
     plan.binding = [
       BindingResource(week: day("2013-06-10"), resource: .room(venue: "V1"), minutes: 310, breaches: 0),

@@ -12,7 +12,7 @@ import Travel
 struct WrittenDiaryTests {
   private static let header = PlanFiles.diaryColumns.joined(separator: ",")
   private static let booked =
-    "C1.later-review.2026-06-14,later-review,F1,C1,A1,A1,no,P1,,,2026-06-01,10:00,11:30,2026-05-03,2026-06-14,yes,new,LAC3,"
+    "C1.later-review.2026-06-14,later-review,F1,C1,A1,A1,no,P1,,,2026-06-01,10:00,11:30,2026-05-03,2026-06-14,yes,new,LAC3,,"
   private static let summary = """
     {"scope": "plan", "changes": [], "reallocate": false,
      "allocation": {"families": 1, "allocated": 1, "objective": 7, "bound": 6.5, "gap": 0, "seconds": 0.1}}
@@ -30,13 +30,13 @@ struct WrittenDiaryTests {
   }
 
   private func read(
-    rows: [String], summary: String = summary
+    rows: [String], header: String = header, summary: String = summary
   ) throws -> (diary: WrittenDiary?, faults: [String]) {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("diary-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let text = ([Self.header] + rows).joined(separator: "\n") + "\n"
+    let text = ([header] + rows).joined(separator: "\n") + "\n"
     try text.write(to: folder.appendingPathComponent(PlanFiles.diary), atomically: true, encoding: .utf8)
     try summary.write(
       to: folder.appendingPathComponent(PlanFiles.summary), atomically: true, encoding: .utf8)
@@ -47,7 +47,7 @@ struct WrittenDiaryTests {
   @Test("gives its rows as they were written")
   func rows() throws {
     let unbooked =
-      "C1.later-review-conference.2026-07-01,later-review-conference,F1,C1,,A1,no,P1,,,,,,,2026-07-01,no,unbooked,CP3,C1:later-review"
+      "C1.later-review-conference.2026-07-01,later-review-conference,F1,C1,,A1,no,P1,,,,,,,2026-07-01,no,unbooked,CP3,C1:later-review,C1.later-review.2026-06-14"
     let (diary, faults) = try read(rows: [Self.booked, unbooked])
     #expect(faults.isEmpty)
     let rows = try #require(diary).rows
@@ -55,6 +55,7 @@ struct WrittenDiaryTests {
     #expect(rows[0].officer == "A1" && rows[0].day == Day(iso: "2026-06-01"))
     #expect(rows[0].span == TimeSpan(start: ClockTime(minutes: 600), end: ClockTime(minutes: 690)))
     #expect(rows[0].opens == Day(iso: "2026-05-03") && rows[0].inWindow && rows[0].status == .new)
+    #expect(rows[0].follows == nil && rows[1].follows == "C1.later-review.2026-06-14")
     #expect(rows[1].day == nil && rows[1].combined == [JoinedReview(child: "C1", kind: .laterReview)])
     #expect(diary?.summary.allocation.objective == 7 && diary?.summary.allocation.bound == 6.5)
   }
@@ -97,12 +98,35 @@ struct WrittenDiaryTests {
         "LAC3,", "LAC3,C1",
         "column combined, \"C1\": expected CHILD:KIND, a review that is held with the conference"
       ),
+      (
+        "LAC3,,", "LAC3,,C1.later-review.2025-12-14",
+        "column follows, \"C1.later-review.2025-12-14\": expected a meeting that stands in diary.csv"
+      ),
+      (
+        "LAC3,,", "LAC3,,C1.later-review.2026-06-14",
+        "column follows, \"C1.later-review.2026-06-14\": expected another meeting, which this one comes after"
+      ),
     ])
   func faults(from: String, to: String, expected: String) throws {
     let row = Self.booked.replacing(from, with: to, maxReplacements: 1)
     let (diary, faults) = try read(rows: [row])
     #expect(diary == nil)
     #expect(faults.contains { $0.hasPrefix("diary.csv, row 2, \(expected)") }, "\(faults)")
+  }
+
+  @Test("reads a diary of an earlier version: without follow-ons, or without combined meetings as well")
+  func earlierVersions() throws {
+    for count in [1, 2] {
+      let header = PlanFiles.diaryColumns.dropLast(count).joined(separator: ",")
+      let (diary, faults) = try read(rows: [String(Self.booked.dropLast(count))], header: header)
+      #expect(faults.isEmpty)
+      #expect(diary?.rows.map(\.follows) == [nil] && diary?.rows.map(\.combined) == [[]])
+    }
+    let (diary, faults) = try read(
+      rows: [String(Self.booked.dropLast(7))],
+      header: PlanFiles.diaryColumns.dropLast(3).joined(separator: ","))
+    #expect(diary == nil)
+    #expect(faults.contains { $0.contains("rule") }, "\(faults)")
   }
 
   @Test("refuses a meeting that stands twice")

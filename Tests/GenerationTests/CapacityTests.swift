@@ -46,8 +46,9 @@ struct CapacityTests {
 
   @Test("Nearly every meeting of Halton's quarter finds its place in its window")
   func halton() throws {
-    let basis = ServiceBasis(figures: HaltonFigures.all, assumptions: HaltonAssumptions.all)
-    let (left, due) = try leftOver(HaltonBuilder(basis: basis, calendar: .english()).blueprint())
+    let basis = try #require(PublishedService.named("halton-2013")).basis()
+    let service = ReportedService(title: "Halton", basis: basis, calendar: try .english())
+    let (left, due) = try leftOver(service.blueprint())
     #expect(due > 80)
     #expect(left * 100 <= due * 4, "\(left) of \(due) left over")
   }

@@ -55,7 +55,7 @@ struct DecisionTests {
   }
 
   @Test("Halton has none, because its report has none") func halton() throws {
-    let scenario = try HaltonService.generate(calendar: try WorkingCalendar.english())
+    let scenario = try Published.service("halton-2013").scenario
     #expect(scenario.decisions.isEmpty)
     #expect(scenario.families.allSatisfy { $0.siblings.isEmpty })
     #expect(scenario.officers.allSatisfy { $0.caseloadPercent == 100 })

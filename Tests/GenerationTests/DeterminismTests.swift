@@ -37,6 +37,10 @@ struct DeterminismTests {
 
 /// Scenario folders on the disk.
 enum Folder {
+  /// `Scenarios`, as it stands in the repository.
+  static let scenarios = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scenarios").path
+
   /// Runs with the path of a folder that is not there yet, and removes it after.
   static func withTemporary<Result>(_ body: (String) throws -> Result) throws -> Result {
     let path = FileManager.default.temporaryDirectory.appending(path: "convenor-\(UUID().uuidString)").path

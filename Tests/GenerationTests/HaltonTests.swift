@@ -10,12 +10,7 @@ import Testing
 
 @Suite("Halton 2012/13")
 struct HaltonTests {
-  private static let made = Result {
-    let calendar = try WorkingCalendar.english()
-    return try GeneratedService(HaltonService.generate(calendar: calendar), calendar: calendar)
-  }
-
-  private func halton() throws -> GeneratedService { try Self.made.get() }
+  private func halton() throws -> GeneratedService { try Published.service("halton-2013") }
 
   private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
 
@@ -135,15 +130,6 @@ struct HaltonTests {
     #expect(tightened > 10)
   }
 
-  @Test("Figures name their section, assumptions their reason, and no name comes twice")
-  func sources() throws {
-    let scenario = try halton().scenario
-    #expect(scenario.figures.allSatisfy { !$0.section.isEmpty && !$0.value.isEmpty && !$0.unit.isEmpty })
-    #expect(scenario.assumptions.allSatisfy { !$0.reason.isEmpty && !$0.value.isEmpty && !$0.unit.isEmpty })
-    let names = scenario.figures.map(\.figure) + scenario.assumptions.map(\.assumption)
-    #expect(Set(names).count == names.count)
-  }
-
   @Test("Nothing of it is overdue when the plan starts, and every window is known")
   func windows() throws {
     let service = try halton()
@@ -152,15 +138,5 @@ struct HaltonTests {
       #expect(!windows.isEmpty, "\(child.id)")
       #expect(windows.allSatisfy { $0.closes >= service.policy.start }, "\(child.id)")
     }
-  }
-
-  @Test("The committed scenario is made again byte for byte")
-  func committedScenario() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let committed = try Folder.files(in: root.appending(path: "Scenarios/halton-2013").path)
-    let made = try Folder.files(of: halton().scenario)
-    #expect(committed.keys.sorted() == made.keys.sorted())
-    for (name, bytes) in made { #expect(committed[name] == bytes, "\(name)") }
   }
 }

@@ -125,7 +125,7 @@ struct ParticipantTests {
 
   @Test("Halton has an adjourned conference, a pinned booking and families who cannot come")
   func halton() throws {
-    let scenario = try HaltonService.generate(calendar: try WorkingCalendar.english())
+    let scenario = try Published.service("halton-2013").scenario
     #expect((1...2).contains(scenario.meetings.count { $0.status == .adjourned }))
     #expect(scenario.meetings.count { $0.isPinned } == 1)
     let families = Set(scenario.families.map(\.id.text))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import Exchange
 import StatutoryCalendar
 import Testing
 
@@ -89,7 +90,11 @@ struct PublishedBookingTests {
     "Each is for a meeting that is due, in its window, of its length, by somebody who may chair",
     arguments: Sample.all)
   func windows(_ sample: Sample) throws {
-    let service = try sample.generate()
+    try checkBookings(of: try sample.generate())
+  }
+
+  /// Checks windows, lengths and chairs of a service's published bookings.
+  private func checkBookings(of service: GeneratedService) throws {
     let histories = Dictionary(service.histories().map { ($0.child.id, $0.history) }) { first, _ in first }
     for meeting in service.booked {
       for child in meeting.children {
@@ -99,13 +104,26 @@ struct PublishedBookingTests {
         #expect(meeting.day <= window.closes && meeting.day > window.trigger, "\(meeting.id)")
         #expect(window.opens.map { $0 <= meeting.day } ?? true, "\(meeting.id)")
         #expect(meeting.day >= window.closes - service.policy.opensDaysBefore(meeting.kind), "\(meeting.id)")
+        guard let review = meeting.combined[child] else { continue }
+        let other = try #require(try service.rules.windows(of: history).first { $0.kind == review })
+        let within = try #require(service.policy.combineWithinDays)
+        #expect(abs(other.closes - window.closes) <= within)
+        #expect(
+          meeting.day <= other.closes && other.closes - service.policy.opensDaysBefore(review) <= meeting.day,
+          "\(meeting.id)")
+        #expect(officerMayReview(meeting, in: service), "\(meeting.id)")
       }
       #expect(meeting.day >= service.policy.start)
       #expect(try service.calendar.isWorkingDay(meeting.day))
       let needs = service.policy.needs(meeting.kind)
       let span = try #require(meeting.span)
       let grid = service.policy.gridMinutes
-      let bare = needs.chair + needs.extraChair * (meeting.children.count - 1)
+      var bare = needs.chair + needs.extraChair * (meeting.children.count - 1)
+      if let first = meeting.combined.min(by: { $0.key < $1.key })?.value {
+        let review = service.policy.needs(first)
+        let reviews = review.chair + review.extraChair * (meeting.combined.count - 1)
+        bare += service.policy.combinedPercent * reviews / 100
+      }
       #expect(span.start.minutes % grid == 0)
       #expect(span.end.minutes - span.start.minutes == (bare + grid - 1) / grid * grid, "\(meeting.id)")
 
@@ -116,6 +134,61 @@ struct PublishedBookingTests {
       #expect(!family.conflicts.contains(officer.id), "\(meeting.id)")
       if meeting.kind.group == .secure { #expect(family.officer != officer.id, "\(meeting.id)") }
     }
+  }
+
+  private func officerMayReview(_ meeting: RecordedMeeting, in service: GeneratedService) -> Bool {
+    guard let officer = meeting.officer.flatMap({ service.officers[$0] }) else { return false }
+    let family = meeting.children.first.flatMap { service.children[$0] }.flatMap {
+      service.families[$0.family]
+    }
+    return family?.officer == officer.id || officer.roles.union(officer.coverRoles).contains(.reviews)
+  }
+
+  /// A service of many children on plans who are in care as well.
+  private func mixedService(combined: Bool) throws -> GeneratedService {
+    var shape = Sample(children: 600, seed: 4).shape
+    shape.onPlan = 0.6
+    shape.alsoLookedAfter = 0.5
+    shape.booked = 0.9
+    shape.publishesCombined = combined
+    let calendar = try WorkingCalendar.english()
+    return try GeneratedService(
+      try ServiceGenerator.generate(shape, calendar: calendar), calendar: calendar)
+  }
+
+  @Test("Reviews that are due near a published conference are published with it, and nothing else changes")
+  func combined() throws {
+    let with = try mixedService(combined: true)
+    let without = try mixedService(combined: false)
+    #expect(without.booked.allSatisfy { $0.combined.isEmpty })
+    #expect(with.booked.contains { !$0.combined.isEmpty })
+    #expect(with.booked.count == without.booked.count)
+    var reviewed: Set<Child.ID> = []
+    for (one, other) in zip(with.booked, without.booked) {
+      #expect(one.id == other.id && one.day == other.day && one.officer == other.officer)
+      #expect(one.span?.start == other.span?.start)
+      if one.combined.isEmpty {
+        #expect(one == other)
+      } else {
+        #expect(one.kind.isConference && one.children.contains(where: { one.combined[$0] != nil }))
+        reviewed.formUnion(one.combined.keys)
+      }
+    }
+    // A child's review is published once.
+    let alone = with.booked.filter { $0.kind.group == .review }.flatMap(\.children)
+    #expect(reviewed.isDisjoint(with: alone))
+    try checkBookings(of: with)
+    #expect(Self.faults(of: with).isEmpty)
+  }
+
+  /// The faults that a reader finds in the scenario, but for warnings.
+  private static func faults(of service: GeneratedService) -> [String] {
+    let faults = try? Folder.withTemporary { path in
+      try ScenarioWriting.write(service.scenario, to: path)
+      return ScenarioReading.read(folder: path, calendar: service.calendar).faults
+        .filter { $0.severity == .error }.map(\.description)
+    }
+    return faults ?? ["it cannot be written"]
   }
 
   @Test(

@@ -68,7 +68,11 @@ struct ServiceShapeTests {
   func refusals() {
     let changes: [(inout ServiceShape) -> Void] = [
       { $0.children = 0 }, { $0.officers = 0 }, { $0.districts = 0 }, { $0.venues = 0 },
-      { $0.horizonWeeks = 13 },
+      { $0.horizonWeeks = 54 }, { $0.horizonWeeks = 0 },
+      // Whose last weeks lie beyond the known years.
+      {
+        $0.horizonWeeks = 53; $0.start = Day(number: 21_180)
+      },
       { $0.fteMix = [] }, { $0.fteMix = [FTEShare(thousandths: 1001, weight: 1)] },
       { $0.fteMix = [FTEShare(thousandths: 500, weight: 0)] }, { $0.unallocated = 1.5 },
       { $0.unallocated = .nan },

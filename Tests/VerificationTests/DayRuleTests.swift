@@ -172,6 +172,33 @@ import Testing
     .plan("it would serve more breaches than there are", ["binding-breaches-wrong"]) {
       $0.set(file, "2025-06-30", "breaches", "4")
     },
+    .plan("it would serve meetings of another kind", ["binding-breaches-wrong"]) {
+      $0.set(file, "2025-06-30", "id", "secure-later-review")
+      $0.set(file, "2025-06-30", "breaches", "2")
+    },
+    .plan("it would serve meetings that are in their windows", ["binding-breaches-wrong"]) {
+      $0.setLine(file, "2025-06-16,room", "breaches", "1")
+    },
+    .plan("an officer would serve whom no officer may chair", ["binding-breaches-wrong"]) {
+      $0.set(file, "2025-06-02", "breaches", "2")
+    },
+    .plan("an office has no meeting that needs a room", ["binding-unused"]) {
+      $0.setLine(file, "2025-06-16,room", "id", "OF")
+    },
+    .plan("no meeting of the kind is to be booked", ["binding-unused"]) {
+      $0.set(file, "2025-06-30", "id", "pathway-review")
+    },
+    .scenario("nobody needs a minute taker", ["binding-unused"], alone: false) {
+      $0.policy.kinds[.laterReviewConference]?.minuteTaker = false
+    },
+    .scenario("notice cannot be less than none", ["binding-unused"]) {
+      $0.policy.noticeByKind[.laterReview] = 0
+    },
+    .scenario("the week is closed", ["binding-week-closed"], alone: false) { scenario in
+      scenario.closures += (2...6).map {
+        Closure(day: TinyService.day("2025-06-0\($0)"), reason: "flood")
+      }
+    },
     .plan("it would serve fewer than none", ["binding-breaches-wrong"]) {
       $0.set(file, "2025-06-30", "breaches", "-1")
     },
@@ -188,7 +215,7 @@ import Testing
   func edges() throws {
     var plan = TinyPlan()
     plan.set(Self.file, "2025-06-30", "week", "2025-07-07")
-    plan.setLine(Self.file, "2025-07-07", "breaches", "3")
+    plan.setLine(Self.file, "2025-07-07", "breaches", "0")
     #expect(try plan.verify() == [])
   }
 }

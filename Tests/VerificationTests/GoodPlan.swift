@@ -18,6 +18,10 @@ enum GoodPlan: CaseIterable {
   case rebooked
   /// The same, mended once more without anything to do.
   case rebookedAgain
+  /// A plan in which a meeting follows another.
+  case followed
+  /// The same, mended so that the follow-on's window moves.
+  case followedAnew
 
   var plan: TinyPlan {
     switch self {
@@ -27,6 +31,8 @@ enum GoodPlan: CaseIterable {
     case .combined: CombinedPlan.plan
     case .rebooked: RebookedPlan.plan
     case .rebookedAgain: RebookedPlan.again
+    case .followed: FollowedPlan.plan
+    case .followedAnew: FollowedPlan.mended
     }
   }
 
@@ -36,6 +42,7 @@ enum GoodPlan: CaseIterable {
     case .combined: CombinedPlan.scenario
     case .split: SplitPlan.scenario
     case .rebalanced: RebalancedPlan.scenario
+    case .followed, .followedAnew: FollowedPlan.scenario
     }
   }
 }

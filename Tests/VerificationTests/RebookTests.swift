@@ -81,6 +81,33 @@ import Testing
     #expect(others.violations.map(\.name) == ["event-meeting-missing"])
   }
 
+  @Test("The conference after an adjourned one that no rule asks for opens the day after, without a last day")
+  func withoutWindow() throws {
+    func reconvened(_ days: Int?) throws -> ExpectedMeeting? {
+      let derived = try Derived { scenario in
+        scenario.children[8].spells = []
+        scenario.policy.reconveneDays = days
+      }
+      let closes = days == nil ? "" : "2025-07-10"
+      let events = try EventMeetings(
+        [.adjourn("K2")],
+        rows: try rows(["x.later-review-conference.K2", "C9.later-review-conference." + closes])
+          .map { row in
+            var row = row
+            if row.meeting.text.hasPrefix("x") { row.meeting = "K2" }
+            return row
+          }, plan: try derived.diary(), tables: derived.tables)
+      #expect(events.violations == [])
+      return events.meetings.first
+    }
+    let unlimited = try #require(try reconvened(nil)?.window)
+    #expect(unlimited.opens == TinyService.day("2025-06-13"))
+    #expect(unlimited.closes == nil)
+    #expect(try reconvened(nil)?.isInWindow(TinyService.day("2025-06-12")) == false)
+    #expect(try reconvened(nil)?.isInWindow(TinyService.day("2027-06-12")) == true)
+    #expect(try reconvened(28)?.window?.closes == TinyService.day("2025-07-10"))
+  }
+
   @Test("An adjourned review has a second part within twenty working days, by its first child's time")
   func secondPart() throws {
     let review: RecordedMeeting.ID = "C1.later-review.2025-06-16"

@@ -29,8 +29,8 @@ enum RebookedPlan {
     plan.files["diary.csv"]?
       .append(
         """
-        \(added),brought-forward-review,F6,C7,A1,A1,no,P1,,,2025-06-24,10:00,11:30,2025-06-20,2025-06-27,yes,new,,
-        \(follow),later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-24,10:00,11:30,2025-06-13,2025-06-30,yes,new,CP3,
+        \(added),brought-forward-review,F6,C7,A1,A1,no,P1,,,2025-06-24,10:00,11:30,2025-06-20,2025-06-27,yes,new,,,
+        \(follow),later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-24,10:00,11:30,2025-06-13,2025-06-30,yes,new,CP3,,
 
         """)
     plan.files["changes.csv"] = """

@@ -45,15 +45,15 @@ struct TinyPlan {
 
     """,
     "diary.csv": """
-    meeting,kind,family,children,officer,named_officer,cover,place,room,minute_taker,date,start,end,window_opens,window_closes,in_window,status,rule,combined
-    C4.secure-later-review.2025-06-20,secure-later-review,F3,C4,A1,A3,no,P2,,,2025-06-10,09:30,10:30,2025-05-23,2025-06-20,yes,new,SEC2,
-    C1.later-review.2025-06-16,later-review,F1,C1;C2,A1,A1,no,P1,,,2025-06-10,13:00,14:30,2025-05-23,2025-06-16,yes,new,LAC3,
-    K2,later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-12,10:00,11:30,2024-12-31,2025-06-30,yes,kept,CP3,
-    C3.later-review-conference.2025-06-20,later-review-conference,F2,C3,A2,A2,no,V1,R1,M1,2025-06-12,14:00,15:30,2025-05-23,2025-06-20,yes,new,CP3,
-    K1,later-review,F4,C5,A1,A1,no,P2,,,2025-06-13,10:00,11:00,2024-12-13,2025-06-12,no,kept,LAC3,
-    C7.later-review.2025-05-30,later-review,F6,C7,A1,A1,no,P1,,,2025-06-13,13:00,14:00,2025-05-02,2025-05-30,no,new,LAC3,
-    C6.later-review.2025-06-27,later-review,F5,C6,A2,,yes,P1,,,2025-06-17,10:00,11:00,2025-05-30,2025-06-27,yes,new,LAC3,
-    C8.secure-later-review.2025-06-25,secure-later-review,F7,C8,,A1,no,P1,,,,,,2025-05-28,2025-06-25,no,unbooked,SEC2,
+    meeting,kind,family,children,officer,named_officer,cover,place,room,minute_taker,date,start,end,window_opens,window_closes,in_window,status,rule,combined,follows
+    C4.secure-later-review.2025-06-20,secure-later-review,F3,C4,A1,A3,no,P2,,,2025-06-10,09:30,10:30,2025-05-23,2025-06-20,yes,new,SEC2,,
+    C1.later-review.2025-06-16,later-review,F1,C1;C2,A1,A1,no,P1,,,2025-06-10,13:00,14:30,2025-05-23,2025-06-16,yes,new,LAC3,,
+    K2,later-review-conference,F8,C9,A3,A3,no,V1,R1,M1,2025-06-12,10:00,11:30,2024-12-31,2025-06-30,yes,kept,CP3,,
+    C3.later-review-conference.2025-06-20,later-review-conference,F2,C3,A2,A2,no,V1,R1,M1,2025-06-12,14:00,15:30,2025-05-23,2025-06-20,yes,new,CP3,,
+    K1,later-review,F4,C5,A1,A1,no,P2,,,2025-06-13,10:00,11:00,2024-12-13,2025-06-12,no,kept,LAC3,,
+    C7.later-review.2025-05-30,later-review,F6,C7,A1,A1,no,P1,,,2025-06-13,13:00,14:00,2025-05-02,2025-05-30,no,new,LAC3,,
+    C6.later-review.2025-06-27,later-review,F5,C6,A2,,yes,P1,,,2025-06-17,10:00,11:00,2025-05-30,2025-06-27,yes,new,LAC3,,
+    C8.secure-later-review.2025-06-25,secure-later-review,F7,C8,,A1,no,P1,,,,,,2025-05-28,2025-06-25,no,unbooked,SEC2,,
 
     """,
     "breaches.csv": """
@@ -69,7 +69,7 @@ struct TinyPlan {
     2025-06-02,officer,A1,120,1
     2025-06-16,room,V1,1,0
     2025-06-16,minute-taker,service,7,0
-    2025-06-30,notice,later-review,5000,2
+    2025-06-30,notice,later-review,5000,1
 
     """,
     "summary.json": """

@@ -8,7 +8,8 @@ public enum BenchmarkProgram {
     [
       GAPCommand.self, AllocateCommand.self, EnglandCommand.self, GrowthCommand.self, PlanCommand.self,
       BookCommand.self, SlotsCommand.self, RebookCommand.self, DrawGAPCommand.self, ExportCommand.self,
-      SolveCommand.self, ScoreCommand.self,
+      SolveCommand.self, ScoreCommand.self, ExportDiaryCommand.self, SolveDiaryCommand.self,
+      JudgeDiaryCommand.self,
     ]
   }
 
@@ -58,7 +59,7 @@ public enum BenchmarkProgram {
   static var overview: String {
     let lines = commands.map { command in
       let summary = command.summary.split(separator: "\n").first ?? ""
-      return "  \(command.name.padding(toLength: 10, withPad: " ", startingAt: 0))\(summary)"
+      return "  \(command.name.padding(toLength: 14, withPad: " ", startingAt: 0))\(summary)"
     }
     return """
       usage: convenor-benchmarks COMMAND [OPTION...]

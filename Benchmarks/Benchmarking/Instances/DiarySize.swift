@@ -9,12 +9,16 @@ public enum DiarySize: String, CaseIterable, Sendable {
   case boroughQuarter = "borough-quarter"
   /// A county's quarter: about 2,000 meetings, 36 officers, 9 districts.
   case countyQuarter = "county-quarter"
+  /// The same county's year: about 8,000 meetings with those that follow others.
+  case countyYear = "county-year"
 
   /// A service of this size, every family with an officer, so that only the diary is to be made.
   public func shape(seed: UInt64, start: Day) -> ServiceShape {
     var shape = ServiceShape(start: start)
     shape.seed = seed
     shape.unallocated = 0
+    // As they were when they were first measured, so that figures of all versions compare.
+    shape.publishesCombined = self == .countyYear
     switch self {
     case .boroughQuarter:
       shape.children = 615
@@ -26,11 +30,12 @@ public enum DiarySize: String, CaseIterable, Sendable {
       ]
       shape.districts = 1
       shape.venues = 3
-    case .countyQuarter:
+    case .countyQuarter, .countyYear:
       shape.children = 6000
       shape.officers = 36
       shape.districts = 9
       shape.venues = 12
+      if self == .countyYear { shape.horizonWeeks = 53 }
     }
     return shape
   }

@@ -42,7 +42,7 @@ enum JSONFile {
     return answer.choice
   }
 
-  private static func write(_ value: some Encodable, to path: String) throws {
+  static func write(_ value: some Encodable, to path: String) throws {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = .sortedKeys
@@ -51,7 +51,7 @@ enum JSONFile {
     try data.write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 
-  private static func read<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
+  static func read<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase

@@ -47,6 +47,7 @@ struct ScenarioChecks {
     checkCombinedMeetings()
     checkDoubleBookings()
     checkBookingsAgainstBusyTimes()
+    checkCourse()
   }
 
   /// Runs the checks that compare with the plan's first day and the rules of time.
@@ -58,7 +59,7 @@ struct ScenarioChecks {
     checkDates(policy)
     checkBookedDays(policy, calendar: calendar)
     checkCohorts(policy)
-    checkSuccessors(policy)
+    checkCourse(policy)
     // A row at fault may be the meeting that answers a window.
     if !log.hasErrors(in: .children, .statuses, .meetings) { checkWindows(policy, calendar: calendar) }
   }

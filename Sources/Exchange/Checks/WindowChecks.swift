@@ -18,29 +18,6 @@ extension ScenarioChecks {
     }
   }
 
-  /// A local time shorter than the horizon makes a second meeting due within it, which this version does not book.
-  func checkSuccessors(_ policy: Policy) {
-    for (name, locals) in [("tightenings", policy.tightenings), ("unconfirmed", policy.unconfirmed)] {
-      for (index, local) in locals.enumerated() {
-        // At the most: months of 31 days, and a week and two days for each five working days.
-        let days =
-          switch local.within {
-          case .months(let count): 31 * count
-          case .workingDays(let count): 9 * count / 5
-          case .calendarDays(let count): count
-          }
-        // Initial deadlines have no predecessor that this plan could book.
-        guard days < 7 * policy.horizonWeeks, !["LAC1", "CP1", "CP1T"].contains(local.rule) else { continue }
-        log.add(
-          Fault(
-            .warning, file: PolicyFile.name, column: "\(name)[\(index)]", value: local.rule,
-            expectation:
-              "meetings that follow each other within the horizon of \(policy.horizonWeeks) weeks are "
-              + "not all booked: expected a horizon shorter than the local time"))
-      }
-    }
-  }
-
   /// Windows that are past when the plan starts, and kinds of meeting that fall due and lack what they need.
   func checkWindows(_ policy: Policy, calendar: WorkingCalendar) {
     guard let rules = try? policy.rules(calendar: calendar) else { return }  // Said in the policy's faults.
@@ -59,11 +36,30 @@ extension ScenarioChecks {
           if closes < policy.start { reportPast(window, adjournment, booking, child.row) }
           if closes <= policy.horizonEnd, booking == nil { dueKinds.insert(window.kind) }
         }
+        if rows.rooms.isEmpty || rows.minuteTakers.isEmpty {
+          dueKinds.formUnion(try laterKinds(of: history, child.value.id, bookings, rules, policy))
+        }
       } catch {
         refuse(.children, row: child.row, column: "child", value: child.value.id.text, "\(error)")
       }
     }
     checkResources(for: dueKinds, policy)
+  }
+
+  /// The kinds of meeting that follow within the horizon when the child's meetings are held as booked and, for the rest,
+  /// at the end of their windows.
+  private func laterKinds(
+    of history: CaseHistory, _ child: Child.ID, _ bookings: [ChildGroup: Day], _ rules: RuleBook,
+    _ policy: Policy
+  ) throws -> Set<MeetingKind> {
+    var course = history
+    let windows = try rules.windows(of: history)
+    for window in windows {
+      guard let day = bookings[ChildGroup(child: child, group: window.kind.group)] else { continue }
+      course.hold(window.kind, on: day)
+    }
+    return Set(
+      try rules.schedule(of: course, from: policy.start, through: policy.horizonEnd).map(\.kind))
   }
 
   private func reportPast(_ window: Window, _ adjournment: Adjournment?, _ booking: Day?, _ row: Int) {

@@ -9,6 +9,9 @@ struct DiaryRows {
   private(set) var bookings: [Booking] = []
   private(set) var faults: [Fault]
 
+  /// What plans of earlier versions lack: they have no reviews that are held with a conference, and no follow-ons.
+  private static let laterColumns = ["combined", "follows"]
+
   private let officers: Set<String>
   private let families: Set<String>
   private let children: Set<String>
@@ -16,6 +19,8 @@ struct DiaryRows {
   private let rooms: Set<String>
   private let takers: Set<String>
   private var firstRows: [String: Int] = [:]
+  /// The rows of follow-ons: each comes after a meeting of the diary.
+  private var followOns: [(row: Row, predecessor: String)] = []
   private var row = Row(cells: [:], number: 0)
 
   /// The row that is being read.
@@ -38,10 +43,8 @@ struct DiaryRows {
   /// Reads every row of a table.
   mutating func read(_ table: CSVTable) {
     let columns = PlanFiles.diaryColumns
-    // Plans that were written before reviews could be held with a conference lack the last column.
     let wrong = table.headerFaults(
-      needed: columns.filter { $0 != "combined" },
-      known: columns.contains("combined") ? columns : columns + ["combined"])
+      needed: columns.filter { !Self.laterColumns.contains($0) }, known: columns)
     faults += wrong
     guard wrong.isEmpty else { return }
     for cells in table.rows {
@@ -53,6 +56,7 @@ struct DiaryRows {
       let booking = booking()
       if faults.count == before, let booking { bookings.append(booking) }
     }
+    checkPredecessors()
   }
 
   // MARK: - A row
@@ -78,6 +82,7 @@ struct DiaryRows {
       cover: cover ?? false, place: .init(place ?? ""), room: nil, minuteTaker: nil, day: nil, span: nil,
       opens: opens, closes: closes, status: status, rule: text("rule"))
     booking.combined = joined
+    booking.follows = predecessor(of: meeting)
     if status == .unbooked { checkUnbooked() } else { readTime(into: &booking) }
     return booking
   }
@@ -115,6 +120,22 @@ struct DiaryRows {
       firstRows[id] = row.number
     }
     return id
+  }
+
+  private mutating func predecessor(of meeting: String) -> RecordedMeeting.ID? {
+    let id = text("follows")
+    if id.isEmpty { return nil }
+    if id == meeting { fault("follows", "expected another meeting, which this one comes after") }
+    followOns.append((row, id))
+    return .init(id)
+  }
+
+  /// Every meeting that another comes after has a row, too.
+  private mutating func checkPredecessors() {
+    for followOn in followOns where firstRows[followOn.predecessor] == nil {
+      row = followOn.row
+      fault("follows", "expected a meeting that stands in \(PlanFiles.diary)")
+    }
   }
 
   private mutating func joinedReviews() -> [JoinedReview] {

@@ -17,7 +17,7 @@ extension PolicyKey<Policy> {
     } write: {
       .string($0.start.description)
     },
-    .integer("horizon_weeks", \.horizonWeeks, 1...12),
+    .integer("horizon_weeks", \.horizonWeeks, 1...53),
     .integer("late_weeks", \.lateWeeks, 0...12),
     .day(orNull: "fortnight_start", \.fortnightStart),
     .choice("months", \.months),

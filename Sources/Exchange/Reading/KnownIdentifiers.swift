@@ -10,6 +10,9 @@ struct KnownIdentifiers {
     .place, .officer, .minuteTaker, .room, .family, .child, .person, .holder,
   ]
 
+  /// No ids: of a table that refers to none.
+  init() {}
+
   /// Collects the ids of the key columns.
   init(_ folder: ScenarioFolder) {
     for reference in Self.kinds {

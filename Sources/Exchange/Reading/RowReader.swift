@@ -223,6 +223,22 @@ extension RowReader {
     return nil
   }
 
+  /// Thousandths of a number from 0 to the column's most.
+  mutating func amount(_ column: String) -> Int? {
+    guard let (text, position) = value(column), case .amount(let most) = content(position) else { return nil }
+    if let thousandths = CellText.thousandths(text), thousandths <= most * 1000 { return thousandths }
+    fault(column, "expected a number from 0 to \(most), with at most three decimals")
+    return nil
+  }
+
+  /// A month.
+  mutating func month(_ column: String) -> CourseFigure.Month? {
+    guard let (text, _) = value(column) else { return nil }
+    if let month = CourseFigure.Month(text), (1900...2100).contains(month.year) { return month }
+    fault(column, "expected a month as yyyy-mm, from 1900-01 to 2100-12")
+    return nil
+  }
+
   /// A day.
   mutating func day(_ column: String) -> Day? {
     guard let (_, cell) = filled(column) else { return nil }

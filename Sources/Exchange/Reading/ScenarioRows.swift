@@ -25,6 +25,9 @@ struct ScenarioRows {
   var journeys: [Located<TravelOverride>] = []
   var figures: [PublishedFigure] = []
   var assumptions: [Assumption] = []
+  var course: [Located<CourseFigure>] = []
+  var staffEvents: [Located<StaffEvent>] = []
+  var outcomes: [PublishedOutcome] = []
 
   /// Reads the rows of all tables.
   init(_ folder: ScenarioFolder, log: FaultLog) {
@@ -68,6 +71,9 @@ struct ScenarioRows {
     rows.journeys = reading.rows(.travel) { TravelOverride(row: &$0) }
     rows.figures = reading.rows(.figures) { PublishedFigure(row: &$0) }.map(\.value)
     rows.assumptions = reading.rows(.assumptions) { Assumption(row: &$0) }.map(\.value)
+    rows.course = reading.rows(.course) { CourseFigure(row: &$0) }
+    rows.staffEvents = reading.rows(.staffCourse) { StaffEvent(row: &$0) }
+    rows.outcomes = reading.rows(.published) { PublishedOutcome(row: &$0) }.map(\.value)
     return (rows, reading.log.faults)
   }
 
@@ -113,6 +119,9 @@ struct ScenarioRows {
     scenario.travelOverrides = journeys.map(\.value).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     scenario.figures = figures
     scenario.assumptions = assumptions
+    scenario.course = course.map(\.value)
+    scenario.staffEvents = staffEvents.map(\.value).sorted(by: StaffEvent.comesBefore)
+    scenario.outcomes = outcomes
     return scenario
   }
 }

@@ -16,6 +16,10 @@ struct Column: Sendable {
     case integer(ClosedRange<Int>)
     /// A number above 0 and at most 1, with at most three decimals.
     case fraction
+    /// A number from 0 to `most`, with at most three decimals.
+    case amount(most: Int)
+    /// `yyyy-mm`, 1900 to 2100.
+    case month
     /// `yyyy-mm-dd`, 1900 to 2100.
     case date
     /// `hh:mm`, 00:00 to 24:00.

@@ -73,21 +73,22 @@ enum DataPackage {
   private static func type(_ content: Column.Content) -> String {
     switch content {
     case .integer: "integer"
-    case .fraction: "number"
+    case .fraction, .amount: "number"
     case .date: "date"
     // A Table Schema time ends at 23:59; a day here ends at 24:00.
-    case .identifier, .word, .text, .line, .time, .choice, .list: "string"
+    case .identifier, .word, .text, .line, .month, .time, .choice, .list: "string"
     }
   }
 
   private static func constraints(_ content: Column.Content) -> [JSONValue.Member] {
     switch content {
-    case .identifier, .word, .time, .list: [.init("pattern", .string(pattern(content)))]
+    case .identifier, .word, .month, .time, .list: [.init("pattern", .string(pattern(content)))]
     case .text: []
     case .line(let longest): [.init("minLength", 1), .init("maxLength", .integer(longest))]
     case .integer(let range):
       [.init("minimum", .integer(range.lowerBound)), .init("maximum", .integer(range.upperBound))]
     case .fraction: [.init("minimum", .number(0.001)), .init("maximum", 1)]
+    case .amount(let most): [.init("minimum", 0), .init("maximum", .integer(most))]
     case .date:
       [
         .init("minimum", .string(CellText.firstDay.description)),
@@ -101,10 +102,11 @@ enum DataPackage {
   private static func pattern(_ content: Column.Content) -> String {
     switch content {
     case .identifier, .word: "[A-Za-z0-9_-]{1,40}"
+    case .month: "(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])"
     case .time: "(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)"
     case .choice(let words): "(" + words.joined(separator: "|") + ")"
     case .list(let item): pattern(item) + "(;" + pattern(item) + ")*"
-    case .text, .line, .integer, .fraction, .date: ".*"
+    case .text, .line, .integer, .fraction, .amount, .date: ".*"
     }
   }
 }

@@ -7,7 +7,7 @@ extension TableSchema {
   /// Every table of a scenario, in the order of `Scenarios/FORMAT.md`.
   static let scenario: [TableSchema] = [
     officers, workingHours, absences, dutyDays, busy, closures, places, rooms, minuteTakers, families,
-    decisions, children, statuses, meetings, travel, figures, assumptions,
+    decisions, children, statuses, meetings, travel, figures, assumptions, course, staffCourse, published,
   ]
 }
 

@@ -27,6 +27,7 @@ extension Plan {
         cell(booking.closes), yesOrNo(booking.inWindow), booking.status.rawValue, booking.rule,
         CellText.list(
           booking.combined.sorted { $0.child < $1.child }.map { "\($0.child):\($0.kind.rawValue)" }),
+        cell(booking.follows),
       ])
     }
     return text.bytes

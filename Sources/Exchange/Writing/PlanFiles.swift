@@ -56,7 +56,7 @@ public enum PlanFiles {
   public static let diaryColumns = [
     "meeting", "kind", "family", "children", "officer", "named_officer", "cover", "place", "room",
     "minute_taker", "date", "start", "end", "window_opens", "window_closes", "in_window", "status", "rule",
-    "combined",
+    "combined", "follows",
   ]
   /// The columns of `changes.csv`.
   public static let changesColumns = ["meeting", "change", "before", "after", "reason"]

@@ -26,7 +26,9 @@ public enum ScenarioWriting {
 
   /// The files of a scenario, by name and bytes.
   static func files(of scenario: Scenario) -> [(name: String, bytes: [UInt8])] {
-    let tables = scenario.peopleTables + scenario.placeTables + scenario.caseTables + scenario.notesForPeople
+    let tables =
+      scenario.peopleTables + scenario.placeTables + scenario.caseTables + scenario.notesForPeople
+      + scenario.courseTables
     return tables.map { ($0.schema.file, $0.bytes) } + [
       (PolicyFile.name, Array(PolicyFile.value(of: scenario.policy).text().utf8)),
       (DataPackage.file, DataPackage.bytes),

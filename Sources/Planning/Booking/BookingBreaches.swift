@@ -68,6 +68,13 @@ struct BookingBreaches {
     return "\(less) working \(less == 1 ? "day" : "days") less notice, for \(last)."
   }
 
+  /// What stops each meeting of a diary that is not in its window, without a search for remedies.
+  func causes(_ diary: [Casework.Booking]) -> [RecordedMeeting.ID: Breach.Cause] {
+    Dictionary(
+      diary.lazy.filter { !$0.inWindow }.map { ($0.meeting, cause(of: $0).0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   private func cause(of row: Casework.Booking) -> (Breach.Cause, String) {
     let policy = booking.tables.policy
     if row.status == .kept {

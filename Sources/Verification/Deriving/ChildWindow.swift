@@ -7,7 +7,8 @@ import StatutoryCalendar
 struct JoinedWindow: Hashable {
   /// The first day, or nil when nothing says one.
   let opens: Day?
-  let closes: Day
+  /// The last day, or nil when nothing says one.
+  let closes: Day?
   /// The rule of the child whose window closes first; empty when no rule asks for the meeting.
   let rule: String
   /// Whether the window closes when it does because a conference was adjourned.
@@ -23,15 +24,23 @@ struct ChildWindow {
   let lawfulOpening: Day?
   /// The first day on which this service books such a meeting.
   let localOpening: Day
+  /// The day that started the clock, or the event that the meeting must precede.
+  let trigger: Day
   let closes: Day
   /// Whether an adjourned conference has to be reconvened before the law's own last day.
   let closesByAdjournment: Bool
 
-  /// - Parameter reconvene: the last day on which an adjourned conference of this clock may be reconvened.
-  init(_ window: Window, of child: Child, policy: Policy, reconvene: Day? = nil) {
+  /// - Parameters:
+  ///   - reconvene: the last day on which an adjourned conference of this clock may be reconvened.
+  ///   - horizonEnd: of a meeting that follows one of the diary: its local opening is no later.
+  init(
+    _ window: Window, of child: Child, policy: Policy, reconvene: Day? = nil,
+    bookedBy horizonEnd: Day? = nil
+  ) {
     self.child = child
     kind = window.kind
     rule = window.rule
+    trigger = window.trigger
     closes = min(window.closes, reconvene ?? window.closes)
     closesByAdjournment = closes < window.closes
     // A meeting that must precede an event closes before its trigger: there the day after the trigger is no
@@ -39,7 +48,8 @@ struct ChildWindow {
     let afterTrigger = window.trigger < window.closes ? window.trigger + 1 : nil
     lawfulOpening = [window.opens, afterTrigger].compactMap(\.self).max()
     let daysBefore = kind.isConference ? policy.conferenceOpensDaysBefore : policy.reviewOpensDaysBefore
-    localOpening = max(closes - daysBefore, lawfulOpening ?? closes - daysBefore)
+    let ahead = min(closes - daysBefore, horizonEnd ?? closes - daysBefore)
+    localOpening = max(ahead, lawfulOpening ?? ahead)
   }
 
   /// Whether it is the same child's window of the same meeting; a child has one of each kind, rule and day.

@@ -3,10 +3,10 @@
 import Casework
 import StatutoryCalendar
 
-/// A meeting that the diary must hold: one that is due, or a published booking.
+/// A meeting that the diary must hold: one that is due, a published booking, or one that follows either.
 struct ExpectedMeeting {
   /// The meeting's id: the table's, or `CHILD.KIND.CLOSES`.
-  let id: RecordedMeeting.ID
+  var id: RecordedMeeting.ID
   let kind: MeetingKind
   let family: Family.ID
   /// The children, by id.
@@ -14,11 +14,13 @@ struct ExpectedMeeting {
   /// Where it is held, or nil when the tables do not say where the child is.
   let place: Place.ID?
   /// The window, or nil when no rule asks for the meeting.
-  let window: JoinedWindow?
+  var window: JoinedWindow?
   /// The published booking, or nil when the meeting is due.
   var booking: RecordedMeeting?
   /// The reviews that are held with this conference, by child.
   var joined: [JoinedReview] = []
+  /// The meeting that this one comes after, when it is a follow-on.
+  var follows: RecordedMeeting.ID?
 
   /// Minutes that the meeting takes (`MODEL.md`, Length).
   func length(_ tables: ServiceTables) -> Int {
@@ -38,8 +40,13 @@ struct ExpectedMeeting {
   /// The children whose school hours count: those who are reviewed.
   var reviewedChildren: [Child.ID] { kind.isConference ? joined.map(\.child) : children }
 
+  /// The meetings that it is for a child: its own kind, and the review of the child that is held with it.
+  func kinds(of child: Child.ID) -> [MeetingKind] {
+    [kind] + joined.filter { $0.child == child }.map(\.kind)
+  }
+
   /// Whether a day lies in the window; a meeting without a window counts as in it.
   func isInWindow(_ day: Day) -> Bool {
-    window.map { ($0.opens.map { $0 <= day } ?? true) && day <= $0.closes } ?? true
+    (window?.opens.map { $0 <= day } ?? true) && (window?.closes.map { day <= $0 } ?? true)
   }
 }

@@ -66,6 +66,11 @@ struct PlanDays {
     start <= day && day <= lateEnd ? notice[day - start] : 0
   }
 
+  /// The first day that gives so many working days of notice; the day after the late end when none of the plan does.
+  func firstDay(ofNotice needed: Int) -> Day {
+    start + (notice.firstIndex { $0 >= needed } ?? notice.count)
+  }
+
   /// The bookable days from `first` through `last`, in order.
   func bookableDays(from first: Day, through last: Day) -> [Day] {
     let from = max(first, start)

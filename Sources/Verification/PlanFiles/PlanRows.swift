@@ -22,7 +22,7 @@ extension PlanReading {
   static let diaryColumns = [
     "meeting", "kind", "family", "children", "officer", "named_officer", "cover", "place", "room",
     "minute_taker", "date", "start", "end", "window_opens", "window_closes", "in_window", "status", "rule",
-    "combined",
+    "combined", "follows",
   ]
   static let changeColumns = ["meeting", "change", "before", "after", "reason"]
   static let breachColumns = ["subject", "id", "kind", "cause", "detail", "remedy"]
@@ -77,7 +77,8 @@ extension PlanReading {
       start: reader.time("start", row), end: reader.time("end", row),
       opens: reader.day("window_opens", row), closes: reader.day("window_closes", row),
       inWindow: reader.flag("in_window", row), status: reader.word("status", row, as: Booking.Status.self),
-      rule: reader.text("rule", row), combined: reader.joinedReviews("combined", row))
+      rule: reader.text("rule", row), combined: reader.joinedReviews("combined", row),
+      follows: reader.id("follows", row))
   }
 
   static func beforeRow(_ reader: inout RowReader, _ row: CSVTable.Row) -> DiaryRow? {

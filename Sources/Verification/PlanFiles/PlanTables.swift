@@ -108,6 +108,8 @@ struct DiaryRow {
   var status: Booking.Status?
   var rule: String
   var combined: [JoinedReview]
+  /// Of a follow-on, the meeting that it comes after.
+  var follows: RecordedMeeting.ID?
 }
 
 /// A row of `changes.csv`.

@@ -22,7 +22,7 @@ struct EventMeetings {
   /// - Parameters:
   ///   - events: all since the plan was made, in order.
   ///   - rows: the mended diary.
-  ///   - plan: what the plan's own diary had to hold.
+  ///   - plan: what the plan's own diary had to hold, with the windows of the diary that was mended.
   ///   - tables: of the plan.
   init(_ events: [DiaryEvent], rows: [DiaryRow], plan: ExpectedDiary, tables: ServiceTables) throws {
     self.tables = tables
@@ -61,10 +61,9 @@ struct EventMeetings {
   private func reconvened(_ adjourned: ExpectedMeeting, _ day: Day) -> ExpectedMeeting {
     let limit = tables.policy.reconveneDays.map { day + $0 }
     let closes = [adjourned.window?.closes, limit].compactMap(\.self).min()
-    let window = closes.map { closes in
-      JoinedWindow(
-        opens: day + 1, closes: closes, rule: adjourned.window?.rule ?? "", closesByAdjournment: true)
-    }
+    // One that nothing says the last day of opens the day after all the same.
+    let window = JoinedWindow(
+      opens: day + 1, closes: closes, rule: adjourned.window?.rule ?? "", closesByAdjournment: closes != nil)
     return ExpectedMeeting(
       id: Self.id(adjourned.children.first, adjourned.kind, closes), kind: adjourned.kind,
       family: adjourned.family, children: adjourned.children, place: adjourned.place, window: window,
@@ -134,19 +133,12 @@ struct EventMeetings {
       return
     }
     taken[row.meeting] = meetings.count
-    meetings.append(wanted.with(id: row.meeting))
+    var meeting = wanted
+    meeting.id = row.meeting
+    meetings.append(meeting)
   }
 
   private static func id(_ child: Child.ID?, _ kind: MeetingKind, _ closes: Day?) -> RecordedMeeting.ID {
     RecordedMeeting.ID("\(child?.text ?? "").\(kind.rawValue).\(closes?.description ?? "")")
-  }
-}
-
-extension ExpectedMeeting {
-  /// The same meeting under another id.
-  fileprivate func with(id: RecordedMeeting.ID) -> ExpectedMeeting {
-    ExpectedMeeting(
-      id: id, kind: kind, family: family, children: children, place: place, window: window, booking: nil,
-      joined: joined)
   }
 }

@@ -13,10 +13,14 @@ struct MendedDiary {
   let tables: ServiceTables
   /// The meetings that it must hold, whoever published them.
   let expected: ExpectedDiary
+  /// The same meetings with the windows that they had before.
+  let expectedBefore: ExpectedDiary
   /// What events ask for and the diary lacks, and events of what there is not.
   let eventViolations: [Violation]
   /// The first row of each meeting now.
   let rows: [DiaryRow]
+  /// The day of each meeting that is booked now.
+  let days: [RecordedMeeting.ID: Day]
   /// The first row of each meeting before, by meeting.
   let before: [RecordedMeeting.ID: DiaryRow]
 
@@ -38,17 +42,23 @@ struct MendedDiary {
     today = figures.today ?? scenario.policy.start
     tables = try ServiceTables(scenario.after(figures.events), calendar: calendar, today: today)
     rows = Self.firstRows(files.diary)
+    days = rows.reduce(into: [:]) { $0[$1.meeting] = $1.day }
     before = Dictionary(
       files.before.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
-    let events = try EventMeetings(figures.events, rows: rows, plan: plan, tables: planTables)
+    let planBefore = try plan.following(files.before, publishedMayMove: true)
+    let events = try EventMeetings(figures.events, rows: rows, plan: planBefore, tables: planTables)
     eventViolations = events.violations
     // Whether the tables or a plan published a booking makes no difference to mending it.
-    let published = plan.meetings.map { meeting in
-      var copy = meeting
-      copy.booking = nil
-      return copy
+    func published(_ plan: ExpectedDiary) -> [ExpectedMeeting] {
+      plan.meetings.map { meeting in
+        var copy = meeting
+        copy.booking = nil
+        return copy
+      }
     }
-    expected = ExpectedDiary(published + events.meetings)
+    expectedBefore = ExpectedDiary(published(planBefore) + events.meetings)
+    let planNow = try plan.following(rows, publishedMayMove: true)
+    expected = ExpectedDiary(published(planNow) + events.meetings)
     adjourned = Set(
       figures.events.compactMap { if case .adjourn(let meeting) = $0 { meeting } else { nil } })
     pinned = Set(figures.pinned).union(scenario.meetings.filter(\.isPinned).map(\.id))

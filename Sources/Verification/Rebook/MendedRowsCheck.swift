@@ -15,19 +15,22 @@ struct MendedRowsCheck {
   let plan: ExpectedDiary
 
   func violations() -> [Violation] {
-    table(before, mustHold: plan) + table(diary, mustHold: mended.expected)
-      + mended.rows.flatMap(state)
+    table(before, mustHold: plan, as: mended.expectedBefore)
+      + table(diary, mustHold: mended.expected, as: mended.expected)
+      + mended.rows.flatMap(state) + mended.rows.flatMap(order)
   }
 
   /// The rows of a table one by one, and the meetings that it lacks.
-  private func table(_ rows: [DiaryRow], mustHold needed: ExpectedDiary) -> [Violation] {
-    let check = DiaryRowsCheck(rows: rows, expected: mended.expected, outcome: outcome)
+  private func table(
+    _ rows: [DiaryRow], mustHold needed: ExpectedDiary, as expected: ExpectedDiary
+  ) -> [Violation] {
+    let check = DiaryRowsCheck(rows: rows, expected: expected, outcome: outcome)
     var violations: [Violation] = []
     var seen: Set<RecordedMeeting.ID> = []
     for row in rows {
       if !seen.insert(row.meeting).inserted {
         violations.append(row.violation("meeting-twice", "the meeting has more than one row"))
-      } else if let meeting = mended.expected[row.meeting] {
+      } else if let meeting = expected[row.meeting] {
         violations += check.content(row, meeting) + check.form(row)
       } else {
         violations.append(
@@ -43,6 +46,19 @@ struct MendedRowsCheck {
           detail: "meeting \(meeting.id) of family \(meeting.family) has no row in \(file)"))
     }
     return violations
+  }
+
+  /// Whether a booking was put so late that a follow-on that stayed is before its window.
+  private func order(_ row: DiaryRow) -> [Violation] {
+    guard row.status == .kept, let day = row.day, let meeting = mended.expected[row.meeting],
+      let opens = meeting.window?.opens, day < opens, let predecessor = meeting.follows,
+      let now = mended.days[predecessor], now != mended.before[predecessor]?.day
+    else { return [] }
+    return [
+      row.violation(
+        "follow-on-before-its-opening",
+        "it stays on \(day), and opens on \(opens) now that \(predecessor) is on \(now)")
+    ]
   }
 
   /// What became of a meeting, given where it was.

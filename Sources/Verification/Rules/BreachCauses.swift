@@ -22,9 +22,10 @@ struct BreachCauses {
     if meeting.booking != nil { return [.publishedBookingLate] }
     guard let window = meeting.window else { return [] }
     let adjourned: [Breach.Cause] = window.closesByAdjournment ? [.adjourned] : []
-    if window.closes < tables.days.start { return adjourned + [.overdueAtStart] }
+    let closes = window.closes ?? tables.days.lateEnd
+    if closes < tables.days.start { return adjourned + [.overdueAtStart] }
     let alone = LoneMeeting(meeting, outcome: outcome, tables: tables, published: published)
-    let noDay = ofDays(alone, closes: window.closes)
+    let noDay = ofDays(alone, closes: closes)
     let causes = (noDay.isEmpty ? [] : adjourned + noDay) + (alone.chairs.isEmpty ? [.noEligibleOfficer] : [])
     return causes.isEmpty ? ofResources(alone) : causes
   }

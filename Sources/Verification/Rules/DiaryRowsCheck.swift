@@ -24,7 +24,13 @@ struct DiaryRowsCheck {
     }
     for meeting in expected.meetings where !seen.contains(meeting.id) {
       let (name, what) =
-        meeting.booking == nil ? ("meeting-missing", "due") : ("kept-booking-missing", "a published booking")
+        if meeting.booking != nil {
+          ("kept-booking-missing", "a published booking")
+        } else if let predecessor = meeting.follows {
+          ("follow-on-missing", "due after \(predecessor)")
+        } else {
+          ("meeting-missing", "due")
+        }
       violations.append(
         Violation(
           name: name,
@@ -35,7 +41,7 @@ struct DiaryRowsCheck {
 
   /// All that a row says of its meeting but when it is and with whom.
   func content(_ row: DiaryRow, _ meeting: ExpectedMeeting) -> [Violation] {
-    what(row, meeting) + window(row, meeting) + chair(row, meeting)
+    what(row, meeting) + follows(row, meeting) + window(row, meeting) + chair(row, meeting)
   }
 
   /// Whether a row has the cells that go with being booked or not.
@@ -67,6 +73,12 @@ struct DiaryRowsCheck {
       violations.append(row.wrong("meeting-place-wrong", "place", row.place, expected: meeting.place))
     }
     return violations
+  }
+
+  /// Which meeting it comes after.
+  private func follows(_ row: DiaryRow, _ meeting: ExpectedMeeting) -> [Violation] {
+    if row.follows == meeting.follows { return [] }
+    return [row.wrong("meeting-follows-wrong", "follows", row.follows, expected: meeting.follows)]
   }
 
   /// Window and rule, and whether the meeting is in its window.

@@ -41,7 +41,8 @@ struct LoneMeeting {
     self.published = published
     bookableDays =
       meeting.window.map { window in
-        tables.days.bookableDays(from: window.opens ?? tables.days.start, through: window.closes)
+        tables.days.bookableDays(
+          from: window.opens ?? tables.days.start, through: window.closes ?? tables.days.lateEnd)
       } ?? []
     days = bookableDays.filter { day in
       tables.days.workingDaysOfNotice(on: day) >= tables.noticeNeeded(meeting.kind)

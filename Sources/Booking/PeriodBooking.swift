@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearOptimization
+
+/// Books a diary with follow-ons: period after period, each meeting once the one before it has its day.
+///
+/// A period is a booking problem of its own, in which what was booked before stands like published bookings. Small
+/// diaries are gone over again, period by period with all others in place, until that gains nothing. The bound is
+/// that of the diary in which every follow-on may choose among all its possible windows.
+struct PeriodBooking {
+  private let problem: BookingProblem
+  private let options: BookingOptions
+  private let limit: SearchLimit
+  private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  private let followOns: FollowOns
+  private let grid: SlotGrid
+  /// Days of a period: under three months, in which hardly ever a meeting follows another.
+  private let periodDays = 60
+  /// Late days are only looked at up to so many calendar days after a window.
+  private let patience = 42
+  /// Up to so many meetings a diary is gone over again.
+  private let largestRevisited = 150
+
+  init(
+    _ problem: BookingProblem, options: BookingOptions, limit: SearchLimit,
+    report: @escaping @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  ) {
+    self.problem = problem
+    self.options = options
+    self.limit = limit
+    self.report = report
+    followOns = FollowOns(problem)
+    grid = SlotGrid(problem)
+  }
+
+  /// Solves.
+  func solve() throws -> BookingSolution {
+    var placements: [Placement?] = problem.meetings.map { _ in nil }
+    let periods = periods()
+    let work = Double(max(1, problem.meetings.count))
+    let start = limit.secondsLeft
+    var done = 0
+    for meetings in periods {
+      done += meetings.count
+      // Two thirds of the time, shared by the number of meetings; what a period leaves, the next ones have.
+      let end = start * (1 - 0.6 * Double(done) / work)
+      let found = try solve(
+        meetings, placements, revisited: false, seconds: max(0.05, limit.secondsLeft - end))
+      for (meeting, placement) in zip(meetings, found.placements) { placements[meeting] = placement }
+      report(evaluate(placements)?.objective ?? problem.unbookedCost * problem.meetings.count, nil)
+    }
+    if problem.meetings.count <= largestRevisited { try revisit(&placements, periods) }
+    guard let made = evaluate(placements) else {
+      preconditionFailure("no follow-on is booked before its window opens")
+    }
+    let (bound, prices) = try bound(patterns: made.patterns)
+    let proved = max(0, min((bound - 1e-4).rounded(.up), Double(made.objective)))
+    report(made.objective, proved)
+    return BookingSolution(
+      placements: placements, objective: made.objective, bound: proved, prices: prices,
+      patterns: made.patterns)
+  }
+
+  /// The meetings of each period: those whose window ends in it, and later those that follow one of the same period.
+  private func periods() -> [[Int]] {
+    var turns: [Int?] = problem.meetings.map { _ in nil }
+    var periods: [[Int]] = []
+    for meeting in problem.meetings.indices {
+      let turn = self.turn(meeting, &turns)
+      while periods.count <= turn { periods.append([]) }
+      periods[turn].append(meeting)
+    }
+    return periods.filter { !$0.isEmpty }
+  }
+
+  private func turn(_ meeting: Int, _ turns: inout [Int?]) -> Int {
+    if let known = turns[meeting] { return known }
+    let days = problem.meetings[meeting].days
+    let last = (days.last { !$0.isLate } ?? days.first)?.day ?? 0
+    var turn = last / periodDays
+    if let before = followOns.predecessor(of: meeting) { turn = max(turn, self.turn(before, &turns) + 1) }
+    turns[meeting] = turn
+    return turn
+  }
+
+  /// Books some meetings among the others as they are.
+  private func solve(
+    _ meetings: [Int], _ placements: [Placement?], revisited: Bool, seconds: Double
+  ) throws -> BookingSolution {
+    let part = Set(meetings)
+    var others = placements
+    for meeting in meetings { others[meeting] = nil }
+    var sub = PublishedProblem(problem, others).problem
+    sub.followOns = []
+    sub.meetings = meetings.map { meeting in
+      var needs = problem.meetings[meeting]
+      needs.days = followOns.days(
+        of: meeting, dayOf: { placements[$0]?.day }, isFixed: { revisited && !part.contains($0) },
+        patience: patience)
+      return needs
+    }
+    var options = options
+    options.timeLimit = seconds
+    return try BookingSolver(sub, options: options, stop: limit.stop) { _, _ in }.solve()
+  }
+
+  /// Goes over the periods again, while that gains something.
+  private func revisit(_ placements: inout [Placement?], _ periods: [[Int]]) throws {
+    guard periods.count > 1, var best = evaluate(placements)?.objective else { return }
+    var hasGained = true
+    while hasGained, !limit.isOver {
+      hasGained = false
+      for meetings in periods.reversed() where !limit.isOver {
+        let found = try solve(meetings, placements, revisited: true, seconds: limit.secondsLeft * 0.3)
+        var changed = placements
+        for (meeting, placement) in zip(meetings, found.placements) { changed[meeting] = placement }
+        if let objective = evaluate(changed)?.objective, objective < best {
+          (placements, best, hasGained) = (changed, objective, true)
+          report(best, nil)
+        }
+      }
+    }
+  }
+
+  /// The cost of a diary and the officers' days that it is made of; nil when a follow-on is before its window.
+  private func evaluate(_ placements: [Placement?]) -> (objective: Int, patterns: [DayPattern])? {
+    guard let excess = followOns.excess(dayOf: { placements[$0]?.day }) else { return nil }
+    let patterns = PatternMaking(grid).patterns(placements)
+    let unbooked = placements.count { $0 == nil } * problem.unbookedCost
+    return (patterns.reduce(excess + unbooked) { $0 + $1.cost }, patterns)
+  }
+
+  /// A bound of every diary: every follow-on in any of its windows.
+  ///
+  /// Late days beyond the patience are left out; that a meeting is not booked costs as little as the first of these.
+  private func bound(patterns: [DayPattern]) throws -> (Double, BookingPrices) {
+    var relaxed = problem
+    relaxed.followOns = []
+    let isSmall = problem.meetings.count <= largestRevisited
+    if !isSmall {
+      relaxed.unbookedCost = min(
+        problem.unbookedCost, problem.timing.late + problem.timing.latePerDay * (patience + 1))
+      for meeting in relaxed.meetings.indices {
+        let days = relaxed.meetings[meeting].days
+        guard let last = days.last(where: { !$0.isLate }) ?? days.first else { continue }
+        let end = problem.dayNumbers[last.day] + patience
+        relaxed.meetings[meeting].days = days.filter { problem.dayNumbers[$0.day] <= end }
+      }
+    }
+    guard !limit.isOver else { return (0, BookingPrices(problem)) }
+    guard !isSmall else {
+      var options = options
+      options.timeLimit = max(0.05, limit.secondsLeft)
+      let found = try BookingSolver(relaxed, options: options, stop: limit.stop) { _, _ in }.solve()
+      return (found.bound, found.prices)
+    }
+    let grid = SlotGrid(relaxed)
+    var coordination = PriceCoordination(grid, homes: HomeOfficers(relaxed), threads: options.threads)
+    try coordination.raise(rounds: 400, settling: 8, seeds: patterns, limit: limit) { _ in }
+    guard coordination.bound > -.infinity else { return (0, BookingPrices(problem)) }
+    return (coordination.bound, coordination.bookingPrices)
+  }
+}

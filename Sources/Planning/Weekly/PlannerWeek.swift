@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Booking
+public import Casework
+public import LinearOptimization
+public import StatutoryCalendar
+
+extension Planner {
+  /// Makes the plan of one week, with the model and the engines of `plan`, but without looking at a clock and
+  /// without a bound: the same scenario and options give the same plan on every machine, in milliseconds.
+  ///
+  /// - Parameters:
+  ///   - scenario: the service as it is known on the plan's first day; its `booked` meetings stay.
+  ///   - calendar: the working days of the plan's horizon and late weeks.
+  /// - Throws: as `plan`.
+  public static func planWeek(
+    _ scenario: Scenario, calendar: WorkingCalendar, options: WeekOptions, stop: StopSignal
+  ) throws -> WeekPlan {
+    let step = try AllocationStep(scenario, calendar: calendar, mode: .newFamilies)
+    var planOptions = PlanOptions()
+    (planOptions.seed, planOptions.threads) = (options.seed, 1)
+    // Any answer is near enough to the bound, so that insertion and exchange settle it and no tree is searched.
+    planOptions.gap = 1e9
+    var summary = PlanSummary(planOptions, scope: .plan)
+    let outcome = try step.solve(planOptions, seconds: 1e9, stop: stop, summary: &summary) { _, _ in }
+
+    let meetings = try DueMeetings(step.tables, named: outcome.namedOfficers())
+    let booking = try BookingCase(
+      step.tables, meetings: meetings, availability: step.availability, eligibility: step.eligibility)
+    let (settled, booked) = try booking.settled(
+      QuickBooking(booking.problem, seed: options.seed, rounds: options.rounds).solve())
+    let diary = settled.diary(booked)
+    var judge = BookingBreaches(settled, booked)
+
+    var week = WeekPlan(allocation: [], diary: diary, causes: judge.causes(diary), plan: nil)
+    let families = step.tables.scenario.families
+    let officers = step.tables.scenario.officers
+    week.allocation = outcome.rows.map { row in
+      AllocatedRow(
+        family: families[row.family].id, children: outcome.childIDs(row), officer: officers[row.officer].id)
+    }
+    if options.isComplete {
+      let constant = booking.constantCost
+      let breaches = judge.breaches(diary)
+      summary.booking.meetings = diary.count
+      summary.booking.booked = diary.count { $0.day != nil }
+      summary.booking.inWindow = diary.count { $0.inWindow }
+      summary.booking.breaches = breaches.count
+      summary.booking.objective = booked.objective + constant
+      summary.booking.bound = booked.bound
+      week.plan = Plan(outcome, diary: diary, breaches: breaches, summary: summary)
+    }
+    return week
+  }
+
+  /// Mends a published diary as `rebook` does, without its allocation and without looking at a clock.
+  ///
+  /// - Parameters:
+  ///   - scenario: the service as it is known on the day, absences and closures included.
+  ///   - diary: the diary; rows without a day are to be booked.
+  ///   - today: nothing before it changes, and notice counts from it.
+  ///   - rounds: how many neighbourhoods drawn by chance are tried at the end.
+  /// - Returns: the mended diary: status `moved` or `new` where a booking is another.
+  /// - Throws: as `rebook`.
+  public static func mend(
+    _ scenario: Scenario, calendar: WorkingCalendar, diary: [Booking], today: Day, seed: UInt64, rounds: Int,
+    stop: StopSignal
+  ) throws -> [Booking] {
+    let published = PublishedPlan(allocation: [], diary: diary, summary: PlanSummary())
+    // A century is as good as no limit, and what a clock can count.
+    let options = MendingOptions(timeLimit: 3e9, seed: seed, rounds: rounds)
+    return try MendedRows(
+      scenario, calendar: calendar, plan: published, request: RebookRequest(today: today), options: options,
+      stop: stop
+    ).ordered
+  }
+}

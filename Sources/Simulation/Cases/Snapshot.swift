@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import StatutoryCalendar
+
+extension World {
+  /// The weeks that a simulated service books ahead: its own horizon, but no more than a quarter, in which next to
+  /// nothing follows on a meeting that is itself still to be booked.
+  static let mostHorizonWeeks = 12
+
+  /// The service as it is known on a day: tables for a plan that starts then.
+  ///
+  /// Nothing in it comes of later days but what was published already: leave that is planned, duty rotas, the diary.
+  ///
+  /// - Parameter horizonWeeks: of the plan, or nil for the service's own.
+  func snapshot(on today: Day, horizonWeeks: Int? = nil) -> Scenario {
+    var policy = tables.policy
+    policy.start = today
+    policy.horizonWeeks = min(horizonWeeks ?? policy.horizonWeeks, World.mostHorizonWeeks)
+    var scenario = Scenario(policy: policy)
+    scenario.officers = officers
+    scenario.minuteTakers = minuteTakers
+    scenario.workingHours = tables.workingHours
+    let last = today + 364
+    var absences = tables.absences.filter { $0.last >= today && $0.first <= last }
+    for item in news {
+      if case .absent(let absence) = item.what, absence.last >= today { absences.append(absence) }
+    }
+    scenario.absences = absences
+    scenario.dutyDays = tables.dutyDays.filter { today <= $0.day && $0.day <= last }
+    scenario.busyTimes = (tables.busyTimes + refusals).filter { today <= $0.day && $0.day <= policy.lateEnd }
+    scenario.closures = tables.closures
+    scenario.places = tables.places
+    scenario.rooms = tables.rooms
+    scenario.travelOverrides = tables.travelOverrides
+
+    // Cases, as far as they are known.
+    var isPresent = families.map { _ in false }
+    var shown = Set<Child.ID>()
+    var meetings: [RecordedMeeting] = []
+    for child in children {
+      let spells = child.known(on: today)
+      guard !spells.isEmpty else { continue }
+      isPresent[child.family] = true
+      shown.insert(child.id)
+      var row = Child(
+        id: child.id, family: families[child.family].id, birth: child.birth, placement: child.placement,
+        cohorts: child.cohorts)
+      row.spells = spells.map { .init(status: $0.status, since: $0.since) }
+      scenario.children.append(row)
+      for (number, held) in child.held.enumerated() {
+        meetings.append(
+          RecordedMeeting(
+            id: .init("\(child.id)-h\(number)"), kind: held.kind, status: .held, children: [child.id],
+            day: held.day))
+      }
+      for (number, event) in child.events.enumerated() {
+        meetings.append(
+          RecordedMeeting(
+            id: .init("\(child.id)-e\(number)"), kind: event.kind, status: .due, children: [child.id],
+            day: event.day))
+      }
+    }
+    let names = Set(families.indices.filter { isPresent[$0] }.map { families[$0].id })
+    scenario.families = families.indices.filter { isPresent[$0] }.map { index in
+      var family = families[index]
+      family.apartFrom.formIntersection(names)
+      family.siblings.formIntersection(names)
+      return family
+    }
+    scenario.decisions = tables.decisions.filter { names.contains($0.family) }
+    meetings += adjourned.compactMap { meeting in
+      var row = meeting
+      row.children = meeting.children.filter(shown.contains)
+      return row.children.isEmpty ? nil : row
+    }
+    meetings += diary.compactMap { booking in
+      var row = RecordedMeeting(published: booking)
+      row?.isPinned = pinned.contains(booking.meeting)
+      return row
+    }
+    scenario.meetings = meetings
+    return scenario
+  }
+}
+
+extension RecordedMeeting {
+  /// A booking of the diary as the table has it, or nil when it has no day.
+  init?(published booking: Booking) {
+    guard let day = booking.day else { return nil }
+    self.init(
+      id: booking.meeting, kind: booking.kind, status: .booked, children: booking.children, day: day,
+      span: booking.span, officer: booking.officer, room: booking.room, minuteTaker: booking.minuteTaker)
+    combined = Dictionary(
+      booking.combined.map { ($0.child, $0.kind) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Casework
+import Planning
+import StatutoryCalendar
+
+extension Replication {
+  /// The day on which the service plans: bookings that were lifted are mended, new families get an officer, and what
+  /// falls due is booked.
+  ///
+  /// - Parameter isWeekly: whether it is the week's plan, on whose day the week is counted.
+  mutating func plan(on today: Day, week: Int, isWeekly: Bool) throws {
+    world.releaseFamilies()
+    try mend(on: today)
+    let scenario = world.snapshot(on: today)
+    let plan = try Planner.planWeek(
+      scenario, calendar: calendar,
+      options: WeekOptions(
+        seed: seed(today), rounds: options.bookingRounds, isComplete: options.check != nil),
+      stop: stop)
+    if let check = options.check, let whole = plan.plan {
+      try check(.init(replication: number, week: week, scenario: scenario, plan: whole))
+    }
+    tally.officerChanges += world.allocate(plan.allocation)
+    if isWeekly { note(plan, scenario, on: today) }
+    waiting = []
+    for booking in plan.diary where booking.day == nil { wait(for: booking) }
+    world.diary = plan.diary.filter { $0.day != nil }.map(\.published)
+    for booking in plan.diary where booking.status == .new || booking.status == .unbooked {
+      guard let cause = plan.causes[booking.meeting] else { continue }
+      for child in world.members(booking.children) {
+        let clock = ChildClock(child: child, group: booking.kind.group)
+        // What happened to it before says more than what the diary was like then.
+        if troubles[clock] == nil {
+          troubles[clock] = cause == .noticeTooLong ? .lateNotification : .booking(cause)
+        }
+      }
+    }
+  }
+
+  /// Counts the week.
+  private mutating func note(_ plan: WeekPlan, _ scenario: Scenario, on today: Day) {
+    guard let last = tally.weeks.indices.last else { return }
+    var week = tally.weeks[last]
+    week.lookedAfter = world.children.count { $0.isLookedAfter }
+    week.onPlan = world.children.count { $0.has(.onPlan) }
+    week.openCases = scenario.children.count
+    let allowed = Set(scenario.families.map(\.id))
+    for (index, family) in world.families.enumerated() where allowed.contains(family.id) {
+      let officer = world.families[index].officer
+      if officer == nil { week.familiesWithoutOfficer += 1 }
+      let members = world.childrenOfFamily[index].filter { !world.children[$0].known(on: today).isEmpty }
+      if let officer {
+        tally.work[officer, default: .init()].children += members.count
+        let monitoring = members.reduce(0) { sum, child in
+          sum
+            + world.children[child].known(on: today).reduce(0) {
+              $0 + (scenario.policy.monitoringMinutesPerYear[$1.status] ?? 0)
+            }
+        }
+        tally.work[officer, default: .init()].otherMinutes += Double(monitoring) / 52
+      }
+    }
+    for officer in scenario.officers {
+      let isInPost = (officer.start ?? today) <= today && (officer.end ?? today) >= today
+      guard isInPost else { continue }
+      week.fullTime += Double(officer.fteThousandths) / 1000
+      tally.work[officer.id, default: .init()].weeks += 1
+      tally.work[officer.id, default: .init()].otherMinutes += Double(officer.otherMinutesPerWeek)
+    }
+    for booking in plan.diary {
+      if let closes = booking.closes, closes < today { week.overdue += 1 }
+      if booking.day == nil {
+        week.unbooked += 1
+      } else {
+        week.booked += 1
+        if !booking.inWindow { week.bookedLate += 1 }
+      }
+    }
+    tally.weeks[last] = week
+  }
+}
+
+extension World {
+  /// Takes families from officers who do not have the role that the children need now, as when a child on a plan comes
+  /// into care and the chair of conferences does not review; the next allocation finds another.
+  ///
+  /// Nobody is taken away when no officer has all the roles.
+  mutating func releaseFamilies() {
+    let staff = Dictionary(officers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in families.indices {
+      guard let id = families[index].officer, let officer = staff[id] else { continue }
+      var needed: Set<Role> = []
+      for child in childrenOfFamily[index] {
+        for spell in children[child].spells where spell.until == nil { needed.insert(spell.status.role) }
+      }
+      if needed.isSubset(of: officer.roles) || needed.isEmpty { continue }
+      guard staff.values.contains(where: { needed.isSubset(of: $0.roles) }) else { continue }
+      families[index].release()
+    }
+  }
+
+  /// Gives families to the officers of an allocation; two officers for one family make it two rows of brothers and
+  /// sisters.
+  ///
+  /// - Returns: children who have another officer than before.
+  mutating func allocate(_ rows: [AllocatedRow]) -> Int {
+    var changes = 0
+    var done: Set<Family.ID> = []
+    for row in rows {
+      guard let officer = row.officer, var index = index(of: row.family) else { continue }
+      let previous = families[index].officer ?? families[index].formerOfficers.first
+      if !done.insert(row.family).inserted {
+        var part = families[index]
+        part.id = .init(newID("F"))
+        part.officer = nil
+        part.siblings.insert(row.family)
+        families[index].siblings.insert(part.id)
+        index = add(part)
+        for child in row.children.compactMap(self.index(of:)) { move(child, to: index) }
+      } else if families[index].officer != nil, families[index].officer != officer {
+        families[index].release()
+      }
+      families[index].officer = officer
+      families[index].formerOfficers.removeAll { $0 == officer }
+      guard let previous, previous != officer else { continue }
+      for child in childrenOfFamily[index] where children[child].isOpen {
+        children[child].changes += 1
+        changes += 1
+      }
+    }
+    return changes
+  }
+}
+
+extension Family {
+  /// Takes the family from its officer, whom it still knows.
+  fileprivate mutating func release() {
+    guard let officer else { return }
+    formerOfficers.removeAll { $0 == officer }
+    formerOfficers.insert(officer, at: 0)
+    self.officer = nil
+  }
+}
