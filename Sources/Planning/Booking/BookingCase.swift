@@ -8,8 +8,9 @@ import StatutoryCalendar
 struct BookingCase: Sendable {
   let tables: ServiceTables
   let meetings: DueMeetings
-  /// The due meetings that have a place; meeting `i` of the problem. Windows of follow-ons are those of the nominal
-  /// days until the case is settled.
+  /// The due meetings that have a place, in the order of the problem's meetings.
+  ///
+  /// Windows of follow-ons are those of the nominal days until the case is settled.
   private(set) var due: [DueMeeting]
   /// The due meetings without any place in the tables: they cannot be booked.
   private(set) var homeless: [DueMeeting]
