@@ -59,7 +59,7 @@ struct MendingTests {
     #expect(mended.objective <= leastCost(diary, moveCost: 30), "seed \(seed)")
   }
 
-  @Test("with follow-ons costs no more than trying every move of up to two bookings", arguments: 20..<32)
+  @Test("with follow-ons costs no more than trying every move of up to two bookings", arguments: 20..<26)
   func bruteForceWithFollowOns(seed: UInt64) {
     let diary = PublishedDiary(
       seed: seed, bookings: 3, wanted: 1, days: 3, grid: 120, pairs: 5)
