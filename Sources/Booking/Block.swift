@@ -70,6 +70,15 @@ struct Block: Sendable {
     self.entryOfMeeting = entryOfMeeting
   }
 
+  /// All officers and meetings as one block.
+  static func whole(_ grid: SlotGrid) -> Block {
+    Block(
+      grid, officers: Array(grid.problem.officers.indices),
+      entries: grid.problem.meetings.indices.map {
+        .init(meeting: $0, offset: 0, dump: Double(grid.problem.unbookedCost))
+      }, prices: ResourcePrices(grid.problem))
+  }
+
   /// The meetings that could be held on a day of the block's officer at a position.
   func items(officerAt position: Int, day: Int) -> [Item] {
     items[position * grid.problem.dayCount + day]

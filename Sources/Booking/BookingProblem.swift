@@ -302,24 +302,3 @@ public struct Placement: Hashable, Sendable {
     self.minuteTaker = minuteTaker
   }
 }
-
-/// An answer to a booking problem.
-public struct BookingSolution: Sendable {
-  /// For each meeting its placement, or nil when it is unbooked.
-  public var placements: [Placement?]
-  /// The objective: travel of all officer-days, and what each meeting's chair, day and start cost.
-  public var objective: Int
-  /// A proved lower bound of the objective of every answer.
-  public var bound: Double
-  /// What the bound says things are worth; 0 everywhere when there was no time for one.
-  public var prices: BookingPrices
-  /// The officers' days that the answer is made of.
-  let patterns: [DayPattern]
-
-  /// The answer as a diary of its problem, or of one that has more of something.
-  func diary(_ grid: SlotGrid) -> DiaryState {
-    var diary = DiaryState(grid)
-    for pattern in patterns { diary.add(pattern) }
-    return diary
-  }
-}

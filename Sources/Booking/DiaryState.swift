@@ -219,32 +219,6 @@ struct DiaryState {
     return best
   }
 
-  /// Whether an officer's day is worked and has room for one more meeting.
-  func hasPlace(officer: Int, day: Int) -> Bool {
-    guard problem.officers[officer].days[day].hours != nil else { return false }
-    let taken = patterns[key(officer: officer, day: day)]?.stops.count ?? 0
-    return taken + problem.officers[officer].days[day].kept.count < problem.meetingsPerDay
-  }
-
-  /// The least that a way over a place adds to an officer's day as it is, in any order of time.
-  func leastDetour(to place: Int, officer: Int, day: Int) -> Int {
-    let base = problem.officers[officer].base
-    var stops = problem.officers[officer].days[day].kept.map { ($0.span.lowerBound, $0.place) }
-    for stop in patterns[key(officer: officer, day: day)]?.stops ?? [] {
-      stops.append((grid.minute(of: stop.slot), grid.place(of: stop.meeting)))
-    }
-    if stops.isEmpty { return problem.travel(base, place) + problem.travel(place, base) }
-    if stops.count > 1 { stops.sort { $0.0 < $1.0 } }
-    var least = Int.max
-    var from = base
-    for (_, next) in stops {
-      least = min(
-        least, problem.travel(from, place) + problem.travel(place, next) - problem.travel(from, next))
-      from = next
-    }
-    return min(least, problem.travel(from, place) + problem.travel(place, base) - problem.travel(from, base))
-  }
-
   /// The best place for an unbooked meeting in an officer-day, rooms and minute takers included.
   func insertion(
     _ meeting: Int, officer: Int, day: Int, search: inout PatternSearch, table: inout StartCostTable

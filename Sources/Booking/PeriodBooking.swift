@@ -156,7 +156,7 @@ struct PeriodBooking {
     }
     let grid = SlotGrid(relaxed)
     var coordination = PriceCoordination(grid, homes: HomeOfficers(relaxed), threads: options.threads)
-    try coordination.raise(rounds: 400, settling: 8, seeds: patterns, limit: limit) { _ in }
+    try coordination.raise(rounds: 400, seeds: patterns, limit: limit) { _ in }
     guard coordination.bound > -.infinity else { return (0, BookingPrices(problem)) }
     return (coordination.bound, coordination.bookingPrices)
   }

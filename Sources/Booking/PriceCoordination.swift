@@ -38,15 +38,11 @@ struct PriceCoordination {
   }
 
   /// An officer's block at given prices.
-  ///
-  /// - Parameter diary: a diary of which only what is open is of interest: days without a pattern, unbooked meetings.
-  func block(
-    of officer: Int, prices: ResourcePrices, transfers: [Double], within diary: DiaryState? = nil
-  ) -> Block {
+  func block(of officer: Int, prices: ResourcePrices, transfers: [Double]) -> Block {
     let problem = grid.problem
     let unbooked = Double(problem.unbookedCost)
     var entries: [Block.Entry] = []
-    for (meeting, home) in homes.officer.enumerated() where diary.map({ $0.home[meeting] < 0 }) ?? true {
+    for (meeting, home) in homes.officer.enumerated() {
       if home == officer {
         entries.append(.init(meeting: meeting, offset: 0, dump: min(unbooked, transfers[meeting])))
       } else if let chair = problem.meetings[meeting].chairs.first(where: { $0.officer == officer }),
@@ -57,10 +53,7 @@ struct PriceCoordination {
         entries.append(.init(meeting: meeting, offset: -transfers[meeting], dump: 0))
       }
     }
-    guard let diary else { return Block(grid, officers: [officer], entries: entries, prices: prices) }
-    return Block(grid, officers: [officer], entries: entries, prices: prices) {
-      diary.patterns[diary.key(officer: $0, day: $1)] == nil
-    }
+    return Block(grid, officers: [officer], entries: entries, prices: prices)
   }
 
   /// What was found, as one relaxation of a block of all officers and meetings.
@@ -76,18 +69,16 @@ struct PriceCoordination {
   ///
   /// - Parameters:
   ///   - rounds: how often patterns are priced at the most.
-  ///   - settling: how often patterns are priced before that, each officer alone.
   ///   - seeds: patterns to begin with.
   ///   - report: told of each better bound.
   mutating func raise(
-    rounds: Int, settling: Int = .max, seeds: [DayPattern], limit: SearchLimit,
-    report: (Double) -> Void
+    rounds: Int, seeds: [DayPattern], limit: SearchLimit, report: (Double) -> Void
   ) throws {
     var pool = PatternPool(grid)
     _ = pool.add(seeds)
     var seedsByOfficer = Array(repeating: [DayPattern](), count: grid.problem.officers.count)
     for pattern in seeds { seedsByOfficer[pattern.officer].append(pattern) }
-    guard try settle(seeds: seedsByOfficer, rounds: settling, limit: limit, report: report) else { return }
+    guard try settle(seeds: seedsByOfficer, limit: limit, report: report) else { return }
     for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
     worth = worthOfMeetings
     var ascent = VolumeAscent(
@@ -139,20 +130,14 @@ struct PriceCoordination {
 
   /// The best patterns of every officer-day at the prices of an ascent, and the bound that they prove.
   private func price(
-    _ ascent: VolumeAscent, _ pool: PatternPool, within diary: DiaryState? = nil, limit: SearchLimit
+    _ ascent: VolumeAscent, _ pool: PatternPool, limit: SearchLimit
   ) throws -> (bound: Double, prices: ResourcePrices, patterns: [DayPattern])? {
     var prices = ResourcePrices(grid.problem)
     for (index, price) in ascent.prices.enumerated() where price > 0 { prices[pool.cell(index)] = price }
-    if let diary {
-      // What is gone cannot be had at any price.
-      for (cell, taken) in diary.takenCells where taken >= cell.capacity(grid) {
-        prices[cell] = Double(grid.problem.unbookedCost)
-      }
-    }
     let worth = ascent.worth
     let fixed = prices
     let answers = try Worker.map(grid.problem.officers.indices, on: pricings) { officer, pricing in
-      let block = block(of: officer, prices: fixed, transfers: worth, within: diary)
+      let block = block(of: officer, prices: fixed, transfers: worth)
       let duals = block.entries.map { $0.offset < 0 ? 0 : worth[$0.meeting] }
       return pricing.price(block, duals: duals, cellDuals: [:], wanted: 3) { limit.isOver }
     }
@@ -166,13 +151,14 @@ struct PriceCoordination {
     return (bound, prices, patterns)
   }
 
-  /// Solves every officer's relaxation at the best prices known, exactly.
+  /// Solves every officer's relaxation at the best prices known, nearly.
   ///
   /// - Returns: false when there was no time.
   private mutating func settle(
-    seeds: [[DayPattern]], rounds: Int, limit: SearchLimit, report: (Double) -> Void
+    seeds: [[DayPattern]], limit: SearchLimit, report: (Double) -> Void
   ) throws -> Bool {
-    let found = try relax(prices, homes.elsewhere, seeds: seeds, rounds: rounds, limit: limit)
+    // More rounds raise it little, and where time is short the others must have their turn.
+    let found = try relax(prices, homes.elsewhere, seeds: seeds, rounds: 12, limit: limit)
     guard found.allSatisfy({ $0.bound > -.infinity }) else { return false }
     var value = homeless - prices.priceOfAll(grid)
     for relaxation in found { value += relaxation.bound }
@@ -196,34 +182,49 @@ struct PriceCoordination {
     }
   }
 
-  /// Raises the bound by solving the blocks whole, at prices of which the relaxation of all blocks together is
-  /// the best: what an officer's day patterns cannot do by halves.
-  ///
-  /// - Parameters:
-  ///   - whole: the relaxation of all officers and meetings, whose cells' prices are known.
-  ///   - report: told of each better bound.
-  mutating func raiseWhole(
-    from whole: BlockRelaxation, of block: Block, limit: SearchLimit, report: (Double) -> Void
-  ) throws {
-    prices = ResourcePrices(grid.problem).adding(whole.cellDuals)
-    let transfers = zip(block.entries, whole.duals).map { max($1, homes.elsewhere[$0.meeting]) }
-    var pools = Array(repeating: [DayPattern](), count: grid.problem.officers.count)
-    for pattern in whole.patterns { pools[pattern.officer].append(pattern) }
-    let found = try relax(prices, transfers, seeds: pools, limit: limit)
-    let snapshot = self
-    let proofs = try Worker.map(grid.problem.officers.indices, on: pricings) { officer, pricing -> Double? in
-      guard found[officer].bound > -.infinity else { return nil }
-      let block = snapshot.block(of: officer, prices: snapshot.prices, transfers: transfers)
-      return try BlockProof(block: block, limit: limit).bound(found[officer], pricing: &pricing)
+  // MARK: Officers alone
+
+  /// An officer's block at the best prices, and its relaxation.
+  struct Part: Sendable {
+    let block: Block
+    let relaxation: BlockRelaxation
+  }
+
+  /// Takes over the prices of a relaxation of all officers together, when they prove more.
+  mutating func adopt(_ whole: BlockRelaxation, of block: Block) {
+    if whole.bound > bound {
+      bound = whole.bound
+      prices = ResourcePrices(grid.problem).adding(whole.cellDuals)
+      for (entry, dual) in zip(block.entries, whole.duals) { worth[entry.meeting] = dual }
     }
+    var pool = pool ?? PatternPool(grid)
+    _ = pool.add(whole.ranked(in: block).prefix(400 * grid.problem.officers.count).map(\.pattern))
+    self.pool = pool
+  }
+
+  /// Solves every officer's relaxation at the best prices, exactly where there is time: a bound, and what the officer
+  /// would best do alone.
+  mutating func planAlone(limit: SearchLimit) throws -> [Part] {
+    // A meeting that is worth less than any other officer would ask has that as its price: nobody gains by it.
+    let transfers = zip(worth, homes.elsewhere).map { max($0, $1) }
+    let found = try relax(prices, transfers, seeds: patternsByOfficer, limit: limit)
     var value = homeless - prices.priceOfAll(grid)
-    for each in proofs {
-      guard let each else { return }
-      value += each
+    for relaxation in found { value += relaxation.bound }
+    bound = max(bound, value)
+    return found.enumerated().map {
+      Part(block: block(of: $0.offset, prices: prices, transfers: transfers), relaxation: $0.element)
     }
-    if value > bound {
-      bound = value
-      report(bound)
+  }
+
+  /// Raises the bound by what the officers' plans cost more when days cannot be worked by halves.
+  ///
+  /// - Parameter parts: all officers' at the same prices.
+  mutating func prove(_ parts: [Part], limit: SearchLimit) throws {
+    guard parts.allSatisfy({ $0.relaxation.bound > -.infinity }) else { return }
+    let proofs = try Worker.map(parts.indices, on: pricings) { index, pricing in
+      try BlockProof(block: parts[index].block, limit: limit).bound(
+        parts[index].relaxation, pricing: &pricing)
     }
+    bound = max(bound, proofs.reduce(homeless - prices.priceOfAll(grid), +))
   }
 }

@@ -23,26 +23,10 @@ public struct QuickBooking: Sendable {
 
   /// Solves; the bound is 0.
   public func solve() -> BookingSolution {
-    var search = NeighbourhoodSearch(SlotGrid(problem), seed: seed)
-    search.construct { false }
-    if problem.meetings.count > 1 { _ = search.improve(iterations: rounds) { false } }
-    let diary = search.best
-    var placements: [Placement?] = problem.meetings.map { _ in nil }
-    for pattern in diary.orderedPatterns {
-      for stop in pattern.stops {
-        placements[stop.meeting] = Placement(
-          officer: pattern.officer, day: pattern.day, start: diary.grid.minute(of: stop.slot), room: nil,
-          minuteTaker: nil)
-      }
-    }
-    for day in 0..<problem.dayCount {
-      for (meeting, room, taker) in diary.served(day: day) ?? [] {
-        placements[meeting]?.room = room
-        placements[meeting]?.minuteTaker = taker
-      }
-    }
+    let grid = SlotGrid(problem)
+    var annealing = Annealing(grid, threads: 1, seed: seed)
     return BookingSolution(
-      placements: placements, objective: diary.cost, bound: 0, prices: BookingPrices(problem),
-      patterns: diary.orderedPatterns)
+      annealing.quick(rounds: problem.meetings.count > 1 ? rounds : 0), bound: 0,
+      prices: BookingPrices(problem))
   }
 }

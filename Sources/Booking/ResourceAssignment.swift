@@ -4,7 +4,7 @@
 ///
 /// Counting rooms and minute takers slot by slot is necessary and not enough: a room may be free in two
 /// halves, a minute taker may be at another venue. This search tries them one by one.
-struct ResourceAssignment {
+final class ResourceAssignment: Sendable {
   /// A conference of the day.
   struct Need {
     let meeting: Int

@@ -9,6 +9,9 @@ final class Worker<Tools>: Sendable {
 
   init(_ tools: sending Tools) { self.tools = Mutex(tools) }
 
+  /// Does one piece of work on this worker.
+  func use<Result>(_ work: (inout Tools) -> sending Result) -> sending Result { tools.withLock { work(&$0) } }
+
   /// Does a piece of work for each index, on all workers; the results stand in the order of the indices.
   ///
   /// Which worker does which piece must not matter to the result.

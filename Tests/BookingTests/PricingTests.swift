@@ -47,13 +47,10 @@ struct PricingTests {
     let limit = SearchLimit(seconds: 60, stop: StopSignal())
     try coordination.raise(rounds: 30, seeds: [], limit: limit) { _ in }
     #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed)")
-    let before = coordination.bound
-    let block = wholeBlock(grid, prices: ResourcePrices(problem))
-    var best = before
-    try coordination.raiseWhole(from: coordination.together(block), of: block, limit: limit) {
-      best = max(best, $0)
-    }
-    #expect(best <= Double(optimum) + 1e-6, "seed \(seed)")
+    let parts = try coordination.planAlone(limit: limit)
+    #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed), alone")
+    try coordination.prove(parts, limit: limit)
+    #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed), proved")
   }
 
   private func wholeBlock(_ grid: SlotGrid, prices: ResourcePrices) -> Block {

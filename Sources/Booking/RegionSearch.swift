@@ -7,11 +7,10 @@ import LinearOptimization
 ///
 /// Column generation and branch and bound do so, with what the others leave of rooms and minute takers; as many
 /// groups at a time as there are threads.
-struct BlockSearch {
+struct RegionSearch {
   private let grid: SlotGrid
   private let problem: BookingProblem
   private let workers: [Worker<BlockPricing>]
-  private let limit: SearchLimit
   /// For each officer, patterns worth trying: those that earlier relaxations met.
   private var pools: [[DayPattern]]
   private var choice: RegionChoice
@@ -20,14 +19,13 @@ struct BlockSearch {
 
   init(
     _ grid: SlotGrid, homes: HomeOfficers, pools: [[DayPattern]], worth: [Double] = [], threads: Int,
-    seed: UInt64, limit: SearchLimit
+    seed: UInt64
   ) {
     self.worth = worth
     self.grid = grid
     problem = grid.problem
     self.pools = pools
     workers = (0..<max(1, threads)).map { _ in Worker(BlockPricing(grid)) }
-    self.limit = limit
     choice = RegionChoice(grid, homes: homes, seed: seed)
   }
 
@@ -50,36 +48,22 @@ struct BlockSearch {
   }
 
   /// Goes on until the diary is good enough, the time is over, or nothing was found for long.
-  ///
-  /// - Parameter improved: told of every better diary.
-  mutating func improve(
-    _ search: inout NeighbourhoodSearch, isGoodEnough: (Int) -> Bool, improved: (Int) -> Void
-  ) throws {
+  mutating func improve(_ run: inout BookingRun, _ annealing: inout Annealing) throws {
     var fruitless = 0
-    while !limit.isOver, !isGoodEnough(search.best.cost) {
-      let before = search.best.cost
-      let regions = choice.draw(workers.count, search.best)
-      if regions.isEmpty {
-        fruitless += 1
-        if fruitless > 8 * problem.officers.count { return }
-        continue
-      }
-      let tasks = regions.map { task(for: $0, search.best) }
-      let answers = try solve(tasks)
+    while !run.isOver, fruitless <= 8 * problem.officers.count {
+      let before = run.best.cost
+      let regions = choice.draw(workers.count, run.best)
+      let answers = try solve(regions.map { task(for: $0, run.best) }, limit: run.limit)
       for (region, answer) in zip(regions, answers) {
-        let cost = search.best.cost
-        if let answer { apply(answer, to: &search) }
-        choice.note(region, gain: cost - search.best.cost)
+        let cost = run.best.cost
+        if let answer { apply(answer, to: &run, &annealing) }
+        choice.note(region, gain: cost - run.best.cost)
       }
-      fruitless = search.best.cost < before ? 0 : fruitless + 1
-      if search.best.cost < before { improved(search.best.cost) }
-      // Meetings without a place, or one that is late, may need others of several officers to give way.
-      if fruitless > 0, fruitless % 12 == 0, search.best.home.contains(where: { $0 < 0 }) {
-        let cost = search.best.cost
-        _ = search.improve(iterations: 60) { limit.isOver }
-        if search.best.cost < cost { improved(search.best.cost) }
+      fruitless = run.best.cost < before ? 0 : fruitless + 1
+      // Meetings without a place may need others of several officers to give way.
+      if fruitless > 0, fruitless % 12 == 0, run.best.home.contains(where: { $0 < 0 }) {
+        run.take(try annealing.improved(run.best, epochs: 1, limit: run.limit))
       }
-      if fruitless > 8 * problem.officers.count { return }
     }
   }
 
@@ -126,8 +110,7 @@ struct BlockSearch {
     return loose
   }
 
-  private func solve(_ tasks: [Group]) throws -> [Answer?] {
-    let limit = limit
+  private func solve(_ tasks: [Group], limit: SearchLimit) throws -> [Answer?] {
     let worth = worth
     return try Worker.map(tasks.indices, on: workers) { index, pricing -> Answer? in
       let task = tasks[index]
@@ -157,7 +140,7 @@ struct BlockSearch {
   }
 
   /// Puts an answer into the diary, as far as rooms and minute takers can really serve it.
-  private mutating func apply(_ answer: Answer, to search: inout NeighbourhoodSearch) {
+  private mutating func apply(_ answer: Answer, to run: inout BookingRun, _ annealing: inout Annealing) {
     for officer in answer.region.officers {
       var known = Set(pools[officer])
       pools[officer] += answer.met.filter { $0.officer == officer && known.insert($0).inserted }
@@ -165,7 +148,7 @@ struct BlockSearch {
     }
     guard !answer.patterns.isEmpty else { return }
     let officers = Set(answer.region.officers)
-    var diary = search.best
+    var diary = run.best
     for meeting in answer.late { diary.remove(key: diary.home[meeting]) }
     for pattern in diary.orderedPatterns
     where officers.contains(pattern.officer) && answer.region.days.contains(pattern.day) {
@@ -176,10 +159,10 @@ struct BlockSearch {
     where pattern.stops.allSatisfy({ diary.home[$0.meeting] < 0 }) && diary.isServed(pattern) {
       diary.add(pattern)
     }
-    if diary.cost < search.best.cost {
-      search.replace(with: diary)
+    if diary.cost < run.best.cost {
+      run.take(diary)
     } else if diary.home.count(where: { $0 < 0 }) <= 6 {
-      search.restart(from: diary)
+      run.take(annealing.filled(diary))
     }
   }
 }

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A diary laid out flat, for a search that changes it hundreds of thousands of times: of each officer's day the
+/// stops in order, of each meeting where it is, of each slot what is taken.
+///
+/// Meetings keep their starts while others come and go.
+struct FlatDiary {
+  /// A booking of an officer's day.
+  struct Stop {
+    /// Minutes after midnight.
+    let start: Int32
+    /// The first minute after it.
+    let end: Int32
+    let place: Int32
+    /// The new meeting, or -1 for a kept booking.
+    let meeting: Int32
+  }
+
+  let grid: SlotGrid
+  let problem: BookingProblem
+  /// Travel beyond that of the kept bookings alone, what the meetings' chairs, days and starts cost, and the
+  /// unbooked ones.
+  private(set) var cost: Int
+  /// By meeting the index of its officer-day, or -1 while it is unbooked.
+  private(set) var home: [Int32]
+  /// By meeting, when it starts, minutes after midnight.
+  private(set) var starts: [Int32]
+  /// By meeting, what its chair, day and start cost where it is.
+  private(set) var ownCosts: [Int32]
+  /// The meetings with rooms or minute takers of each day, in no order.
+  private(set) var conferences: [[Int32]]
+  /// By meeting, its room within the venue and its minute taker, -1 for none.
+  var rooms: [Int32]
+  var takers: [Int32]
+  let assignment: ResourceAssignment
+  /// Stops of officer-day `k` from `k * width` on.
+  private var stops: [Stop]
+  private var counts: [Int32]
+  private let width: Int
+  /// Rooms taken, at `venue * cells + day * slots + slot`; minute takers as those of one more venue.
+  private var taken: [Int16]
+  private let cells: Int
+  private let takerRow: Int
+  private let capacity: [Int16]
+  private let rests: [DayRest?]
+  private let bases: [Int]
+  let sheet: MeetingSheet
+  private let travelMinutes: [Int32]
+  private let placeCount: Int
+  private let slots: Int
+  private let dayCount: Int
+  private let gap: Int
+
+  init(_ grid: SlotGrid, _ sheet: MeetingSheet) {
+    let problem = grid.problem
+    self.grid = grid
+    self.sheet = sheet
+    travelMinutes = problem.travelMinutes
+    placeCount = problem.placeCount
+    slots = grid.count
+    dayCount = problem.dayCount
+    gap = problem.gap
+    self.problem = problem
+    let days = problem.dayCount
+    cost = problem.unbookedCost * problem.meetings.count
+    home = Array(repeating: -1, count: problem.meetings.count)
+    starts = Array(repeating: 0, count: problem.meetings.count)
+    ownCosts = Array(repeating: 0, count: problem.meetings.count)
+    conferences = Array(repeating: [], count: days)
+    rooms = Array(repeating: -1, count: problem.meetings.count)
+    takers = rooms
+    assignment = ResourceAssignment(grid)
+    let mostKept = problem.officers.flatMap { $0.days.map(\.kept.count) }.max() ?? 0
+    width = max(mostKept, problem.meetingsPerDay)
+    stops = Array(
+      repeating: Stop(start: 0, end: 0, place: 0, meeting: -1),
+      count: problem.officers.count * days * width)
+    counts = Array(repeating: 0, count: problem.officers.count * days)
+    rests = problem.officers.indices.flatMap { officer in
+      (0..<days).map { DayRest(problem, officer: officer, day: $0) }
+    }
+    bases = problem.officers.map(\.base)
+    cells = days * grid.count
+    takerRow = problem.venues.count * cells
+    taken = Array(repeating: 0, count: takerRow + cells)
+    capacity = grid.roomCapacity.flatMap { $0 } + grid.takerCapacity
+    for (officer, person) in problem.officers.enumerated() {
+      for (day, offer) in person.days.enumerated() {
+        let key = officer * days + day
+        for (index, kept) in offer.kept.enumerated() {
+          stops[key * width + index] = Stop(
+            start: Int32(kept.span.lowerBound), end: Int32(kept.span.upperBound), place: Int32(kept.place),
+            meeting: -1)
+        }
+        counts[key] = Int32(offer.kept.count)
+      }
+    }
+  }
+
+  /// The same diary as another representation of it.
+  init(_ diary: DiaryState, _ sheet: MeetingSheet) {
+    self.init(diary.grid, sheet)
+    for pattern in diary.orderedPatterns {
+      for stop in pattern.stops {
+        guard let chair = diary.chairCost(stop.meeting, officer: pattern.officer),
+          let option = diary.dayOption(stop.meeting, day: pattern.day)
+        else { preconditionFailure("a pattern has only meetings that its officer-day may have") }
+        let costs = grid.startCosts(meeting: stop.meeting, officer: pattern.officer, option: option)
+        insert(
+          stop.meeting, key: pattern.officer * problem.dayCount + pattern.day,
+          start: grid.minute(of: stop.slot), own: chair + option.cost + Int(costs[stop.slot]))
+      }
+    }
+  }
+
+  /// The diary as patterns.
+  var state: DiaryState {
+    var state = DiaryState(grid)
+    for key in counts.indices {
+      var stopsOfDay: [DayPattern.Stop] = []
+      var places: [Int] = []
+      var keptPlaces: [Int] = []
+      var cost = 0
+      for stop in stops[key * width..<key * width + Int(counts[key])] {
+        places.append(Int(stop.place))
+        guard stop.meeting >= 0 else {
+          keptPlaces.append(Int(stop.place))
+          continue
+        }
+        cost += Int(ownCosts[Int(stop.meeting)])
+        stopsOfDay.append(
+          .init(meeting: Int(stop.meeting), slot: Int(stop.start) / problem.grid - grid.first))
+      }
+      guard !stopsOfDay.isEmpty else { continue }
+      let officer = key / problem.dayCount
+      cost += routeTravel(problem, base: bases[officer], places: places)
+      cost -= routeTravel(problem, base: bases[officer], places: keptPlaces)
+      state.add(
+        DayPattern(officer: officer, day: key % problem.dayCount, stops: stopsOfDay, cost: cost))
+    }
+    return state
+  }
+
+  @inline(__always)
+  func travel(_ from: Int, _ to: Int) -> Int { Int(travelMinutes[from * placeCount + to]) }
+
+  /// How many stops an officer-day has.
+  func count(_ key: Int) -> Int { Int(counts[key]) }
+
+  /// The new meeting that is a stop of an officer-day; nil when it is a kept booking.
+  func meeting(_ key: Int, _ position: Int) -> Int? {
+    let meeting = stops[key * width + position].meeting
+    return meeting < 0 ? nil : Int(meeting)
+  }
+
+  /// Whether an officer's day has room for one more meeting.
+  @inline(__always)
+  func hasPlace(_ key: Int) -> Bool { Int(counts[key]) < problem.meetingsPerDay }
+
+  // MARK: Changes
+
+  /// Puts an unbooked meeting into an officer-day where it fits.
+  ///
+  /// - Parameter own: what its chair, day and start cost there.
+  mutating func insert(_ meeting: Int, key: Int, start: Int, own: Int) {
+    let first = key * width
+    var at = first + Int(counts[key])
+    while at > first, Int(stops[at - 1].start) > start {
+      stops[at] = stops[at - 1]
+      at -= 1
+    }
+    stops[at] = Stop(
+      start: Int32(start), end: Int32(start + sheet.minutes[meeting]),
+      place: Int32(sheet.places[meeting]),
+      meeting: Int32(meeting))
+    counts[key] += 1
+    cost += detour(key, position: at - first) + own - problem.unbookedCost
+    home[meeting] = Int32(key)
+    starts[meeting] = Int32(start)
+    ownCosts[meeting] = Int32(own)
+    guard sheet.isResourced(meeting) else { return }
+    serve(meeting, day: key % problem.dayCount, start: start)
+    conferences[key % problem.dayCount].append(Int32(meeting))
+    take(meeting, day: key % problem.dayCount, start: start, change: 1)
+  }
+
+  /// Takes a booked meeting out; the others of the day stay as they are.
+  mutating func remove(_ meeting: Int) {
+    let key = Int(home[meeting])
+    let first = key * width
+    guard let at = (first..<first + Int(counts[key])).first(where: { stops[$0].meeting == Int32(meeting) })
+    else { preconditionFailure("a booked meeting is a stop of its officer-day") }
+    cost -= detour(key, position: at - first) + Int(ownCosts[meeting]) - problem.unbookedCost
+    counts[key] -= 1
+    for later in at..<first + Int(counts[key]) { stops[later] = stops[later + 1] }
+    home[meeting] = -1
+    guard sheet.isResourced(meeting) else { return }
+    let day = key % problem.dayCount
+    if let index = conferences[day].firstIndex(of: Int32(meeting)) {
+      conferences[day].swapAt(index, conferences[day].count - 1)
+      conferences[day].removeLast()
+    }
+    take(meeting, day: day, start: Int(starts[meeting]), change: -1)
+  }
+
+  private mutating func take(_ meeting: Int, day: Int, start: Int, change: Int16) {
+    let venue = sheet.venues[meeting]
+    let from = day * slots + start / problem.grid - grid.first
+    for cell in from..<from + sheet.lengths[meeting] {
+      if venue >= 0 { taken[venue * cells + cell] += change }
+      if sheet.needsTaker[meeting] { taken[takerRow + cell] += change }
+    }
+  }
+
+  /// By how much the way over a stop is longer than the way past it, minutes.
+  private func detour(_ key: Int, position: Int) -> Int {
+    let first = key * width
+    let count = Int(counts[key])
+    let base = bases[key / dayCount]
+    let place = Int(stops[first + position].place)
+    let from = position > 0 ? Int(stops[first + position - 1].place) : base
+    let to = position + 1 < count ? Int(stops[first + position + 1].place) : base
+    let direct = count > 1 ? travel(from, to) : 0
+    return travel(from, place) + travel(place, to) - direct
+  }
+
+  // MARK: Places for a meeting
+
+  /// A start for a meeting among the stops of an officer-day.
+  struct Opening {
+    /// Minutes after midnight.
+    let start: Int
+    /// What its travel and its start cost.
+    let cost: Int
+  }
+
+  /// The cheapest start for an unbooked meeting in an officer-day, by count of rooms and minute takers.
+  ///
+  /// - Parameters:
+  ///   - row: where the costs of its starts are in `rows`.
+  ///   - limit: only what costs less is of interest.
+  ///   - latest: whether of equal starts the latest is taken.
+  func opening(
+    for meeting: Int, _ key: Int, row: Int, of rows: borrowing StartRows, below limit: Int, latest: Bool
+  ) -> Opening? {
+    let first = key * width
+    let count = Int(counts[key])
+    let base = bases[key / dayCount]
+    let place = sheet.places[meeting]
+    let minutes = sheet.minutes[meeting]
+    var best: Opening?
+    var bound = limit
+    for position in 0...count {
+      let from = position > 0 ? Int(stops[first + position - 1].place) : base
+      let to = position < count ? Int(stops[first + position].place) : base
+      let there = travel(from, place)
+      let back = travel(place, to)
+      let detour = there + back - (count > 0 ? travel(from, to) : 0)
+      if detour >= bound { continue }
+      let earliest =
+        position > 0 ? Int(stops[first + position - 1].end) + max(gap, there) : Int.min
+      let last =
+        position < count
+        ? Int(stops[first + position].start) - max(gap, back) - minutes : Int.max
+      if earliest > last { continue }
+      let low = earliest == .min ? 0 : max(0, grid.slot(notBefore: earliest))
+      let high = last == .max ? slots - 1 : min(slots - 1, last / problem.grid - grid.first)
+      if low > high { continue }
+      for step in 0...(high - low) {
+        let slot = latest ? high - step : low + step
+        let start = rows.costs[row + slot]
+        guard start != .max, detour + Int(start) < bound else { continue }
+        guard isFree(meeting, key, slot: slot), rests(key, with: meeting, at: grid.minute(of: slot), position)
+        else { continue }
+        bound = detour + Int(start)
+        best = Opening(start: grid.minute(of: slot), cost: bound)
+        if start == 0 { break }
+      }
+    }
+    return best
+  }
+
+  /// Whether by count a room and a minute taker are free for a meeting.
+  private func isFree(_ meeting: Int, _ key: Int, slot: Int) -> Bool {
+    guard sheet.isResourced(meeting) else { return true }
+    let venue = sheet.venues[meeting]
+    let from = (key % dayCount) * slots + slot
+    for cell in from..<from + sheet.lengths[meeting] {
+      if venue >= 0, taken[venue * cells + cell] >= capacity[venue * cells + cell] { return false }
+      if sheet.needsTaker[meeting], taken[takerRow + cell] >= capacity[takerRow + cell] { return false }
+    }
+    return true
+  }
+
+  /// Whether an officer-day's stops leave time for the ways between them and for the break.
+  func isSound(_ key: Int) -> Bool {
+    let day = stops[key * width..<key * width + Int(counts[key])]
+    guard day.contains(where: { $0.meeting >= 0 }) else { return true }
+    for (before, next) in zip(day, day.dropFirst()) where before.meeting >= 0 || next.meeting >= 0 {
+      let way = max(gap, travel(Int(before.place), Int(next.place)))
+      if Int(before.end) + way > Int(next.start) { return false }
+    }
+    guard let rest = rests[key], let first = day.first, let last = day.last else { return true }
+    let base = bases[key / dayCount]
+    return rest.fits(beforeFirst: Int(first.start), travel: travel(base, Int(first.place)))
+      || rest.fits(afterLast: Int(last.end), travel: travel(Int(last.place), base))
+      || zip(day, day.dropFirst()).contains { before, next in
+        rest.earliestStart(after: Int(before.end), travel: travel(Int(before.place), Int(next.place)))
+          <= Int(next.start)
+      }
+  }
+
+  /// Whether the officer's break fits into a day with a further meeting at a position.
+  private func rests(_ key: Int, with meeting: Int, at start: Int, _ position: Int) -> Bool {
+    guard let rest = rests[key] else { return true }
+    let first = key * width
+    let count = Int(counts[key])
+    let base = bases[key / dayCount]
+    func stop(_ index: Int) -> (start: Int, end: Int, place: Int) {
+      if index == position {
+        return (start, start + sheet.minutes[meeting], sheet.places[meeting])
+      }
+      let stop = stops[first + (index < position ? index : index - 1)]
+      return (Int(stop.start), Int(stop.end), Int(stop.place))
+    }
+    var before = stop(0)
+    if rest.fits(beforeFirst: before.start, travel: travel(base, before.place)) { return true }
+    for index in 0..<count {
+      let next = stop(index + 1)
+      if rest.earliestStart(after: before.end, travel: travel(before.place, next.place)) <= next.start {
+        return true
+      }
+      before = next
+    }
+    return rest.fits(afterLast: before.end, travel: travel(before.place, base))
+  }
+}
