@@ -44,15 +44,14 @@ struct FollowOns: Sendable {
       let (opens, closes) = window(link, predecessorOn: dayOf(link.predecessor))
       days = days.compactMap { option in
         let number = numbers[option.day]
-        guard number >= opens, number - closes <= patience else { return nil }
+        guard number >= opens, number <= closes || number - closes <= patience else { return nil }
         var option = option
         option.cost = problem.timing.cost(slack: closes - number)
         option.isLate = number > closes
         return option
       }
     } else if let last = days.last(where: { !$0.isLate }) ?? days.first {
-      let end = numbers[last.day] + patience
-      days = days.filter { numbers[$0.day] <= end }
+      days = days.filter { numbers[$0.day] - numbers[last.day] <= patience }
     }
     for index in ofPredecessor[meeting] where isFixed(problem.followOns[index].successor) {
       let link = problem.followOns[index]

@@ -32,10 +32,11 @@ struct OfficerBooking {
     run.take(
       try annealing.run(
         filled, epochs: 10 + grid.problem.meetings.count / 8, temperatures: (from: 6, to: 0.5),
-        limit: run.share(0.33)))
+        limit: run.share(0.4)))
     var regions = RegionSearch(
       grid, homes: coordination.homes, pools: coordination.patternsByOfficer, worth: coordination.worth,
-      threads: run.options.threads, seed: run.options.seed)
+      slack: try coordination.slack(run.best, limit: run.limit), threads: run.options.threads,
+      seed: run.options.seed)
     try regions.improve(&run, &annealing)
     if !run.isOver {
       try coordination.prove(parts, limit: run.limit)

@@ -44,9 +44,12 @@ struct PeriodBooking {
       done += meetings.count
       // Two thirds of the time, shared by the number of meetings; what a period leaves, the next ones have.
       let end = start * (1 - 0.6 * Double(done) / work)
-      let found = try solve(
-        meetings, placements, revisited: false, seconds: max(0.05, limit.secondsLeft - end))
-      for (meeting, placement) in zip(meetings, found.placements) { placements[meeting] = placement }
+      try book(meetings, in: &placements, patience: patience, seconds: max(0.05, limit.secondsLeft - end))
+      // Who waits longer than that is booked on any later day that there is.
+      let waiting = meetings.filter { placements[$0] == nil }
+      if !waiting.isEmpty, !limit.isOver {
+        try book(waiting, in: &placements, patience: .max, seconds: max(0.05, 0.02 * limit.secondsLeft))
+      }
       report(evaluate(placements)?.objective ?? problem.unbookedCost * problem.meetings.count, nil)
     }
     if problem.meetings.count <= largestRevisited { try revisit(&placements, periods) }
@@ -83,9 +86,16 @@ struct PeriodBooking {
     return turn
   }
 
+  private func book(
+    _ meetings: [Int], in placements: inout [Placement?], patience: Int, seconds: Double
+  ) throws {
+    let found = try solve(meetings, placements, revisited: false, patience: patience, seconds: seconds)
+    for (meeting, placement) in zip(meetings, found.placements) { placements[meeting] = placement }
+  }
+
   /// Books some meetings among the others as they are.
   private func solve(
-    _ meetings: [Int], _ placements: [Placement?], revisited: Bool, seconds: Double
+    _ meetings: [Int], _ placements: [Placement?], revisited: Bool, patience: Int, seconds: Double
   ) throws -> BookingSolution {
     let part = Set(meetings)
     var others = placements
@@ -111,7 +121,8 @@ struct PeriodBooking {
     while hasGained, !limit.isOver {
       hasGained = false
       for meetings in periods.reversed() where !limit.isOver {
-        let found = try solve(meetings, placements, revisited: true, seconds: limit.secondsLeft * 0.3)
+        let found = try solve(
+          meetings, placements, revisited: true, patience: patience, seconds: limit.secondsLeft * 0.3)
         var changed = placements
         for (meeting, placement) in zip(meetings, found.placements) { changed[meeting] = placement }
         if let objective = evaluate(changed)?.objective, objective < best {
@@ -139,7 +150,8 @@ struct PeriodBooking {
     let isSmall = problem.meetings.count <= largestRevisited
     if !isSmall {
       relaxed.unbookedCost = min(
-        problem.unbookedCost, problem.timing.late + problem.timing.latePerDay * (patience + 1))
+        problem.unbookedCost,
+        problem.timing.late + problem.timing.latePerDay * (patience + 1) - problem.detourSaving)
       for meeting in relaxed.meetings.indices {
         let days = relaxed.meetings[meeting].days
         guard let last = days.last(where: { !$0.isLate }) ?? days.first else { continue }

@@ -76,15 +76,14 @@ struct PriceCoordination {
   ) throws {
     var pool = PatternPool(grid)
     _ = pool.add(seeds)
-    var seedsByOfficer = Array(repeating: [DayPattern](), count: grid.problem.officers.count)
-    for pattern in seeds { seedsByOfficer[pattern.officer].append(pattern) }
-    guard try settle(seeds: seedsByOfficer, limit: limit, report: report) else { return }
+    self.pool = pool
+    guard try settle(duals: shares(of: seeds), limit: limit, report: report) else { return }
     for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
-    worth = worthOfMeetings
     var ascent = VolumeAscent(
       grid, pool, worth: worth, prices: Array(repeating: 0, count: pool.cellCount))
     var centre = (worth: ascent.worth, prices: ascent.prices)
     var reach = 16.0
+    var hasMoved = false
     for _ in 0..<rounds {
       if limit.isOver { break }
       ascent.stay(near: centre, reach: reach)
@@ -96,7 +95,16 @@ struct PriceCoordination {
         prices = priced.prices
         worth = ascent.worth
         centre = (ascent.worth, ascent.prices)
+        hasMoved = true
         report(bound)
+      } else if !hasMoved, priced.bound < bound - 0.1 * abs(bound) {
+        // The patterns known say too little of those that are not: a diary of many days wants more of them first.
+        self.pool = pool
+        guard try settle(duals: worth, limit: limit, report: report) else { break }
+        for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
+        ascent = VolumeAscent(
+          grid, pool, worth: worth, prices: Array(repeating: 0, count: pool.cellCount))
+        centre = (ascent.worth, ascent.prices)
       } else if reach > 1 {
         reach *= 0.8
       }
@@ -151,18 +159,22 @@ struct PriceCoordination {
     return (bound, prices, patterns)
   }
 
-  /// Solves every officer's relaxation at the best prices known, nearly.
+  /// Solves every officer's relaxation without prices for what is shared, nearly, over the patterns known and more.
   ///
+  /// - Parameter duals: by meeting, where pricing begins.
   /// - Returns: false when there was no time.
-  private mutating func settle(
-    seeds: [[DayPattern]], limit: SearchLimit, report: (Double) -> Void
-  ) throws -> Bool {
+  private mutating func settle(duals: [Double], limit: SearchLimit, report: (Double) -> Void) throws -> Bool {
     // More rounds raise it little, and where time is short the others must have their turn.
-    let found = try relax(prices, homes.elsewhere, seeds: seeds, rounds: 12, limit: limit)
+    var found = try relax(
+      prices, homes.elsewhere, seeds: patternsByOfficer, duals: duals, rounds: 12, limit: limit)
+    // What was proved before at the same prices still holds.
+    for (officer, before) in relaxations.enumerated() {
+      if let before, before.bound > found[officer].bound { found[officer] = before }
+    }
     guard found.allSatisfy({ $0.bound > -.infinity }) else { return false }
-    var value = homeless - prices.priceOfAll(grid)
-    for relaxation in found { value += relaxation.bound }
     relaxations = found
+    worth = worthOfMeetings
+    let value = found.reduce(homeless - prices.priceOfAll(grid)) { $0 + $1.bound }
     if value > bound {
       bound = value
       report(bound)
@@ -170,15 +182,34 @@ struct PriceCoordination {
     return true
   }
 
+  /// By meeting, its share of what its day costs: of a good diary near to what the meeting is worth.
+  private func shares(of patterns: [DayPattern]) -> [Double] {
+    let problem = grid.problem
+    var shares = homes.elsewhere
+    for pattern in patterns {
+      let base = problem.officers[pattern.officer].base
+      let ways = pattern.stops.map { stop in
+        let place = grid.place(of: stop.meeting)
+        return Double(problem.travel(base, place) + problem.travel(place, base) + 1)
+      }
+      let all = ways.reduce(0, +)
+      for (stop, way) in zip(pattern.stops, ways) { shares[stop.meeting] = Double(pattern.cost) * way / all }
+    }
+    return shares
+  }
+
   /// Solves every officer's relaxation.
   private func relax(
-    _ prices: ResourcePrices, _ transfers: [Double], seeds: [[DayPattern]], rounds: Int = .max,
-    limit: SearchLimit
+    _ prices: ResourcePrices, _ transfers: [Double], seeds: [[DayPattern]], duals: [Double]? = nil,
+    rounds: Int = .max, limit: SearchLimit
   ) throws -> [BlockRelaxation] {
     try Worker.map(grid.problem.officers.indices, on: pricings) { officer, pricing in
       let block = block(of: officer, prices: prices, transfers: transfers)
       return try BlockGeneration(block: block, left: nil, limit: limit).run(
-        pool: seeds[officer], rounds: rounds, pricing: &pricing)
+        pool: seeds[officer],
+        duals: duals.map { duals in
+          block.entries.map { $0.offset < 0 ? 0 : min($0.dump, duals[$0.meeting]) }
+        }, rounds: rounds, pricing: &pricing)
     }
   }
 
@@ -214,6 +245,22 @@ struct PriceCoordination {
     return found.enumerated().map {
       Part(block: block(of: $0.offset, prices: prices, transfers: transfers), relaxation: $0.element)
     }
+  }
+
+  /// By officer, what the days of a diary cost beyond the least that the best prices prove for them, minutes.
+  func slack(_ diary: DiaryState, limit: SearchLimit) throws -> [Double] {
+    let (prices, worth) = (prices, worth)
+    var slack = try Worker.map(grid.problem.officers.indices, on: pricings) { officer, pricing in
+      let block = block(of: officer, prices: prices, transfers: worth)
+      let duals = block.entries.map { $0.offset < 0 ? 0 : worth[$0.meeting] }
+      let priced = pricing.price(block, duals: duals, cellDuals: [:], wanted: 1) { limit.isOver }
+      return duals.reduce(0, +) - (priced?.bound ?? 0)
+    }
+    for pattern in diary.orderedPatterns {
+      let worthOfDay = pattern.stops.reduce(0) { $0 + worth[$1.meeting] }
+      slack[pattern.officer] += Double(pattern.cost) + prices.price(of: pattern, grid: grid) - worthOfDay
+    }
+    return slack
   }
 
   /// Raises the bound by what the officers' plans cost more when days cannot be worked by halves.

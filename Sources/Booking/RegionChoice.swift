@@ -13,8 +13,9 @@ struct DiaryRegion: Hashable, Sendable {
 /// Chooses which part of a diary is filled anew next.
 ///
 /// One officer over all days settles what an officer can do alone. Officers who meet at one venue within two weeks
-/// can trade its rooms. For a meeting without a lawful place, everybody gives way on a few days. Now and then a few who are near to each other trade meetings. The ways that lately gained
-/// most for their trouble come more often (after Ropke and Pisinger 2006).
+/// can trade its rooms. For a meeting without a lawful place, everybody gives way on a few days. Now and then a few who
+/// are near to each other trade meetings. The ways that lately gained most for their trouble come more often (after
+/// Ropke and Pisinger 2006), and so do officers whose days cost most beyond what the prices say they could.
 struct RegionChoice {
   private enum Way: Int, CaseIterable {
     case officer, venue, neighbours, trouble
@@ -23,6 +24,8 @@ struct RegionChoice {
   private let problem: BookingProblem
   private let grid: SlotGrid
   private let officers: [Int]
+  /// By officer, what the days cost beyond the bound, minutes.
+  private let slack: [Double]
   private var random: SplitMix64
   /// How good each way was lately.
   private var merit = Way.allCases.map { _ in 1.0 }
@@ -31,7 +34,8 @@ struct RegionChoice {
   private var changes = 0
   private var settled: [Int: Int] = [:]
 
-  init(_ grid: SlotGrid, homes: HomeOfficers, seed: UInt64) {
+  init(_ grid: SlotGrid, homes: HomeOfficers, slack: [Double], seed: UInt64) {
+    self.slack = slack
     self.grid = grid
     problem = grid.problem
     officers = problem.officers.indices.filter { homes.officer.contains($0) }
@@ -89,7 +93,19 @@ struct RegionChoice {
   private mutating func oneOfficer() -> DiaryRegion? {
     let open = officers.filter { settled[$0].map { changes - $0 > officers.count / 3 } ?? true }
     guard !open.isEmpty else { return nil }
-    return DiaryRegion(officers: [open[random.below(open.count)]], days: 0..<problem.dayCount)
+    return DiaryRegion(officers: [drawn(open)], days: 0..<problem.dayCount)
+  }
+
+  /// One of some officers, by what there may be to gain.
+  private mutating func drawn(_ some: [Int]) -> Int {
+    // Prices are not the whole truth: the others come too.
+    let weights = some.map { 10 + max(0, slack[$0]) }
+    var left = random.unit() * weights.reduce(0, +)
+    for (officer, weight) in zip(some, weights) {
+      left -= weight
+      if left <= 0 { return officer }
+    }
+    return some[some.count - 1]
   }
 
   /// Officers who need rooms of the venue of a meeting within about two weeks of it.
@@ -135,7 +151,7 @@ struct RegionChoice {
   /// Two or three officers with meetings that others of them may chair, over some weeks.
   private mutating func neighbours(_ diary: DiaryState) -> DiaryRegion? {
     guard officers.count > 1 else { return nil }
-    let first = officers[random.below(officers.count)]
+    let first = drawn(officers)
     let base = problem.officers[first].base
     let ranked = officers.filter { $0 != first }.map { other in
       (Double(problem.travel(base, problem.officers[other].base) + 10) * (0.5 + random.unit()), other)

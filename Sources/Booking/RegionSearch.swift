@@ -14,19 +14,19 @@ struct RegionSearch {
   /// For each officer, patterns worth trying: those that earlier relaxations met.
   private var pools: [[DayPattern]]
   private var choice: RegionChoice
-  /// By meeting, what it is worth by the prices of the whole service; empty when nothing is known of it.
+  /// By meeting, what it is worth by the prices of the whole service.
   private let worth: [Double]
 
   init(
-    _ grid: SlotGrid, homes: HomeOfficers, pools: [[DayPattern]], worth: [Double] = [], threads: Int,
-    seed: UInt64
+    _ grid: SlotGrid, homes: HomeOfficers, pools: [[DayPattern]], worth: [Double], slack: [Double],
+    threads: Int, seed: UInt64
   ) {
     self.worth = worth
     self.grid = grid
     problem = grid.problem
     self.pools = pools
     workers = (0..<max(1, threads)).map { _ in Worker(BlockPricing(grid)) }
-    choice = RegionChoice(grid, homes: homes, seed: seed)
+    choice = RegionChoice(grid, homes: homes, slack: slack, seed: seed)
   }
 
   /// A part of the diary to be solved anew, with what the rest leaves of rooms and minute takers.
@@ -117,9 +117,8 @@ struct RegionSearch {
       let officers = task.region.officers.count
       let relaxation = try BlockGeneration(block: task.block, left: task.left, limit: limit).run(
         pool: task.present + task.pool,
-        // Where something is known of what meetings are worth, few rounds bring most of what all would.
-        duals: worth.isEmpty ? nil : task.block.entries.map { min($0.dump, worth[$0.meeting]) },
-        rounds: worth.isEmpty ? .max : 6, pricing: &pricing)
+        // Since it is known what meetings are worth, few rounds bring most of what all would.
+        duals: task.block.entries.map { min($0.dump, worth[$0.meeting]) }, rounds: 6, pricing: &pricing)
       let nothing = Answer(region: task.region, late: task.late, patterns: [], met: relaxation.patterns)
       let known = Double(task.present.reduce(0) { $0 + $1.cost })
       let served = Set(task.present.flatMap { $0.stops.map(\.meeting) }).count

@@ -49,11 +49,12 @@ struct BookingModel: Sendable {
         places.map { Int32(tables.travel.minutes(from: from, to: $0)) }
       },
       placeCount: places.count,
-      detourSaving: scenario.travelOverrides.map(\.minutes).max() ?? 0)
+      detourSaving: 0)
     problem.rest = policy.dayBreak.map { .init(minutes: $0.minutes, span: $0.span.minutes) }
     problem.dayNumbers = tables.bookableDays.map(\.number)
     problem.timing = costs.timing
     problem.meetings = meetings.map(problemMeeting)
+    problem.detourSaving = detourSaving
   }
 
   // MARK: - Meetings
@@ -62,6 +63,19 @@ struct BookingModel: Sendable {
   mutating func add(_ meeting: BookableMeeting) {
     if localPlace[meeting.place] == nil { add(place: meeting.place) }
     problem.meetings.append(problemMeeting(meeting))
+    problem.detourSaving = detourSaving
+  }
+
+  private var detourSaving: Int {
+    DetourSaving(
+      known: tables.scenario.travelOverrides.compactMap { journey in
+        guard let from = tables.placeIndex[journey.from].flatMap({ localPlace[$0] }),
+          let to = tables.placeIndex[journey.to].flatMap({ localPlace[$0] })
+        else { return nil }
+        return (from, to)
+      }, estimate: tables.policy.travel
+    ).most(
+      in: problem, stops: Set(problem.officers.flatMap { $0.days.flatMap { $0.kept.map(\.place) } }))
   }
 
   private mutating func add(place: Int) {
