@@ -116,7 +116,7 @@ let package = Package(
       "Verification",
       [
         "Verification", "Planning", "Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel",
-        "LinearOptimization",
+        "LinearOptimization", "RandomNumbers",
       ]),
     tests(
       "Simulation",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Casework
+import Dispatch
 public import StatutoryCalendar
+import Synchronization
 
 /// The page that a manager reads.
 public enum Report {
@@ -32,18 +34,26 @@ public enum Report {
     guard facts.hasDiary else { return [] }
     let index = DiaryIndex(facts)
     let names = facts.pageNames
-    func page(_ name: String?, _ page: DiaryPage) -> ReportPage? {
-      name.map { ReportPage(name: $0, text: page.text) }
+    @Sendable func page(_ name: String?, _ content: () -> DiaryPage) -> ReportPage? {
+      name.map { ReportPage(name: $0, text: content().text) }
     }
-    return scenario.officers.compactMap {
-      page(names.page(of: $0.id), PersonPage.page(index.diary(of: $0), facts))
+    var makers: [@Sendable () -> ReportPage?] = []
+    for officer in scenario.officers {
+      makers.append { page(names.page(of: officer.id)) { PersonPage.page(index.diary(of: officer), facts) } }
     }
-      + scenario.minuteTakers.compactMap {
-        page(names.page(of: $0.id), PersonPage.page(index.diary(of: $0), facts))
-      }
-      + names.venueIDs.compactMap {
-        page(names.page(of: $0), VenuePage.page(VenueDiary($0, index), facts))
-      }
+    for taker in scenario.minuteTakers {
+      makers.append { page(names.page(of: taker.id)) { PersonPage.page(index.diary(of: taker), facts) } }
+    }
+    for venue in names.venueIDs {
+      makers.append { page(names.page(of: venue)) { VenuePage.page(VenueDiary(venue, index), facts) } }
+    }
+    // A county's year has dozens of pages of some fifty sheets each: both processors make them.
+    let pages = Mutex<[ReportPage?]>(Array(repeating: nil, count: makers.count))
+    DispatchQueue.concurrentPerform(iterations: makers.count) { [makers] number in
+      let page = makers[number]()
+      pages.withLock { $0[number] = page }
+    }
+    return pages.withLock { $0.compactMap(\.self) }
   }
 
   /// What the page is about: without a diary there is nothing to say of meetings.

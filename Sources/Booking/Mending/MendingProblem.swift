@@ -12,7 +12,8 @@ public struct MendingProblem: Sendable {
   public var published: [DiaryBooking?]
   /// For each meeting whether re-booking may move it; one without a published booking may be put anywhere.
   public var isMovable: [Bool]
-  /// What each published booking costs where it is, travel not counted.
+  /// What each published booking costs where it is, travel not counted; of a follow-on, in the window that the meeting
+  /// before it, where that is published, leaves.
   public var publishedCost: [Int]
   /// What moving a published booking costs.
   public var moveCost: Int

@@ -85,15 +85,23 @@ struct BookingCase: Sendable {
       days[meeting.0.position] = meeting.1.map { tables.bookableDays[$0.day] }
     }
     var isChanged = false
-    for followOn in problem.followOns {
-      let successor = followOn.successor
+    let links = Dictionary(
+      problem.followOns.map { ($0.successor, $0) }, uniquingKeysWith: { first, _ in first })
+    // In the course every meeting stands behind the one that it comes after.
+    let followOns = due.indices.filter { due[$0].follows != nil }.sorted {
+      due[$0].position < due[$1].position
+    }
+    for successor in followOns {
       let position = due[successor].position
       guard let span = try windows.window(of: position, days: { days[$0] }) else { continue }
+      // What the engine took for its window.
+      var known = FollowOnWindows.Span(opens: due[successor].opens, closes: due[successor].closes)
+      if let link = links[successor], let day = solution.placements[link.predecessor]?.day {
+        known = .init(opens: Day(number: link.opens[day]), closes: Day(number: link.closes[day]))
+      }
+      isChanged = isChanged || known != span
       settled.due[successor].opens = span.opens
       settled.due[successor].closes = span.closes
-      let predecessor = solution.placements[followOn.predecessor]
-      let known = predecessor.map { (followOn.opens[$0.day], followOn.closes[$0.day]) }
-      isChanged = isChanged || known.map { $0 != (span.opens.number, span.closes.number) } ?? false
       if let day = days[position], day < span.opens {
         solution.placements[successor] = nil
         days[position] = nil

@@ -104,9 +104,21 @@ struct BookingModel: Sendable {
         meeting.kind, children: meeting.children.count, joined: meeting.joined.map(\.kind)),
       venue: needs.room ? resources.venue(atPlace: meeting.place) : nil, needsMinuteTaker: needs.minuteTaker,
       chairs: chairs(meeting), days: days(meeting), starts: starts.isEmpty ? nil : starts)
-    entry.unavailable = resources.unavailable(
-      family: meeting.family, children: meeting.children, on: entry.days.map(\.day))
+    entry.unavailable = unavailable(meeting, on: entry.days)
     return entry
+  }
+
+  /// Gives a meeting of the problem other days, some of which it may not have had so far.
+  mutating func setDays(of index: Int, _ meeting: BookableMeeting, _ days: [BookingProblem.DayOption]) {
+    problem.meetings[index].days = days
+    problem.meetings[index].unavailable = unavailable(meeting, on: days)
+  }
+
+  /// When somebody who has to be at a meeting cannot come on its days.
+  private func unavailable(
+    _ meeting: BookableMeeting, on days: [BookingProblem.DayOption]
+  ) -> [Int: [Range<Int>]] {
+    resources.unavailable(family: meeting.family, children: meeting.children, on: days.map(\.day))
   }
 
   /// The days on which a meeting may be held, late ones included.

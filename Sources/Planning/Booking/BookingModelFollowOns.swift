@@ -23,15 +23,16 @@ extension BookingModel {
     }
     let best = FollowOnDays(
       (windows.map(\.span) + [otherwise]).map { ($0.opens.number, $0.closes.number) }, timing: problem.timing)
-    problem.meetings[successor].days = options(meeting, from: meeting.noticeEnd) { best.best(on: $0.number) }
+    setDays(of: successor, meeting, options(meeting, from: meeting.noticeEnd) { best.best(on: $0.number) })
     problem.followOns.append(followOn)
   }
 
   /// Gives a follow-on the days of the one window that it has when the meeting before it is where it is.
   mutating func settle(_ successor: Int, _ meeting: BookableMeeting, _ window: FollowOnWindows.Span) {
-    problem.meetings[successor].days = options(meeting, from: max(meeting.noticeEnd, window.opens)) {
+    let days = options(meeting, from: max(meeting.noticeEnd, window.opens)) {
       (costs.cost(of: $0, closes: window.closes), $0 > window.closes)
     }
+    setDays(of: successor, meeting, days)
   }
 }
 

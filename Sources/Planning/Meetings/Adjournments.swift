@@ -10,26 +10,31 @@ struct Adjournments: Sendable {
     let group: MeetingGroup
   }
 
-  /// The last adjourned day of each child and clock that nothing was held or booked for since.
+  /// The first adjourned day of each child and clock that nothing was held or booked for since: when what was
+  /// reconvened is adjourned again, the time is not longer.
   private let open: [Clock: Day]
   private let days: Int?
 
   init(_ tables: ServiceTables) {
-    var adjourned: [Clock: Day] = [:]
+    var adjourned: [Clock: [Day]] = [:]
     var answered: [Clock: Day] = [:]
     for meeting in tables.scenario.meetings {
       for id in meeting.children {
         guard let child = tables.childIndex[id] else { continue }
         let clock = Clock(child: child, group: meeting.kind.group)
         switch meeting.status {
-        case .adjourned: adjourned[clock] = max(adjourned[clock] ?? meeting.day, meeting.day)
+        case .adjourned: adjourned[clock, default: []].append(meeting.day)
         case .held, .booked: answered[clock] = max(answered[clock] ?? meeting.day, meeting.day)
         case .due: break
         }
       }
     }
     // A conference that was held on the day of the adjournment was held since.
-    open = adjourned.filter { clock, day in answered[clock].map { $0 < day } ?? true }
+    var open: [Clock: Day] = [:]
+    for (clock, days) in adjourned {
+      open[clock] = days.filter { day in answered[clock].map { $0 < day } ?? true }.min()
+    }
+    self.open = open
     days = tables.policy.reconveneDays
   }
 

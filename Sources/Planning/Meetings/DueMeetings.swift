@@ -18,23 +18,19 @@ struct DueMeetings: Sendable {
   ///   meet together.
   /// - Throws: `RuleError` and `CalendarError`.
   init(_ tables: ServiceTables, named: [Int?]) throws {
-    let booked = DueMeetings.bookedClocks(tables)
+    let published = PublishedClocks(tables)
     let adjournments = Adjournments(tables)
     var gathering = MeetingGathering(tables)
-    var answered: [Int: [ChildWindow]] = [:]
     for child in tables.scenario.children.indices {
-      for window in try tables.rules.windows(of: tables.histories[child]) {
-        if let meeting = booked[child]?[window.kind.group] {
-          answered[meeting, default: []].append(
-            ChildWindow(published: window, child: child, tables, adjournments: adjournments))
-        } else {
-          let entry = ChildWindow(window, child: child, tables, adjournments: adjournments)
-          if entry.closes <= tables.policy.horizonEnd { gathering.add(entry, named: named[child]) }
-        }
+      for window in try tables.rules.windows(of: tables.histories[child])
+      where !published.answers(window.kind.group, ofChild: child) {
+        let entry = ChildWindow(window, child: child, tables, adjournments: adjournments)
+        if entry.closes <= tables.policy.horizonEnd { gathering.add(entry, named: named[child]) }
       }
     }
+    let answered = try published.windows(adjournments)
     let kept = DueMeetings.kept(tables, answered: answered, named: named)
-    var followOns = FollowOnSearch(tables, named: named)
+    var followOns = try FollowOnSearch(tables, named: named)
     let first = try gathering.meetings().map { try followOns.add($0) }
     for booking in kept { followOns.add(booking) }
     let following = try followOns.search()
@@ -43,25 +39,15 @@ struct DueMeetings: Sendable {
     course = followOns.course
   }
 
-  /// The published booking that answers each child's clock.
-  private static func bookedClocks(_ tables: ServiceTables) -> [Int: [MeetingGroup: Int]] {
-    var booked: [Int: [MeetingGroup: Int]] = [:]
-    for (index, meeting) in tables.scenario.meetings.enumerated() where meeting.status == .booked {
-      for id in meeting.children {
-        guard let child = tables.childIndex[id] else { continue }
-        booked[child, default: [:]][meeting.kind.group] = index
-        if let review = meeting.combined[id] { booked[child, default: [:]][review.group] = index }
-      }
-    }
-    return booked
-  }
-
   /// The published bookings with the windows that they answer.
   private static func kept(
     _ tables: ServiceTables, answered: [Int: [ChildWindow]], named: [Int?]
   ) -> [KeptMeeting] {
     let scenario = tables.scenario
-    return scenario.meetings.indices.filter { scenario.meetings[$0].status == .booked }.compactMap { index in
+    let booked = scenario.meetings.indices.filter { index in
+      scenario.meetings[index].status == .booked && scenario.meetings[index].day >= tables.policy.start
+    }
+    return booked.compactMap { index in
       let meeting = scenario.meetings[index]
       let children = meeting.children.compactMap { tables.childIndex[$0] }.sorted()
       guard let first = children.first, let family = tables.familyOfChild[first] else { return nil }
@@ -73,7 +59,9 @@ struct DueMeetings: Sendable {
         } ?? tables.place(of: meeting.kind, child: first),
         window: windows.first.map { first in
           let (opens, closes) = MeetingGathering.window(windows)
-          return (opens, closes, first.window.rule)
+          // A review that is held with it may close first; the rule is the conference's all the same.
+          let own = windows.first { $0.window.kind.group == meeting.kind.group } ?? first
+          return (opens, closes, own.window.rule)
         })
     }
   }

@@ -21,10 +21,11 @@ struct FollowOnSearch {
   }
 
   /// - Parameter named: for each child the officer named for it.
-  init(_ tables: ServiceTables, named: [Int?]) {
+  /// - Throws: `RuleError` and `CalendarError`.
+  init(_ tables: ServiceTables, named: [Int?]) throws {
     self.tables = tables
     self.named = named
-    course = MeetingCourse(tables)
+    course = try MeetingCourse(tables)
   }
 
   /// Adds a meeting that falls due by itself.

@@ -102,7 +102,7 @@ struct FollowOnWindows {
     let history = tables.histories[child]
     // An event may ask first on some days and the clock on others, and so may two states with one clock.
     guard let first = days.first, let last = days.last,
-      !history.events.contains(where: { $0.kind.group == kind.group })
+      !course.hasOpenEvent(ofChild: child, kind.group)
     else { return nil }
     var states = history.spells.map(\.status)
     if kind.group == .reviewConference, !course.isOnPlan(child) { states.append(.onPlan) }

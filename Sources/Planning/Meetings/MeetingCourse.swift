@@ -34,10 +34,25 @@ struct MeetingCourse: Sendable {
   private let tables: ServiceTables
   /// The positions of each child's meetings, by nominal day and id.
   private var ofChild: [[Int]]
+  /// For each child the events that no meeting of the diary answers.
+  private let openEvents: [[CaseHistory.Event]]
 
-  init(_ tables: ServiceTables) {
+  /// A diary without meetings.
+  ///
+  /// - Throws: `RuleError` and `CalendarError`.
+  init(_ tables: ServiceTables) throws {
     self.tables = tables
     ofChild = Array(repeating: [], count: tables.scenario.children.count)
+    let published = PublishedClocks(tables)
+    openEvents = try tables.histories.indices.map { child in
+      let history = tables.histories[child]
+      return try history.events.filter { event in
+        // What is due within the horizon has a meeting of its own, or a published booking.
+        guard !published.answers(event.kind.group, ofChild: child) else { return false }
+        let asked = CaseHistory(spells: [], held: [], events: [event], cohorts: history.cohorts)
+        return try tables.rules.windows(of: asked).allSatisfy { $0.closes > tables.policy.horizonEnd }
+      }
+    }
   }
 
   /// Adds a meeting.
@@ -65,18 +80,20 @@ struct MeetingCourse: Sendable {
 
   /// The last of a child's meetings for a clock: the one that its next meeting comes after.
   func last(ofChild child: Int, _ group: MeetingGroup) -> Int? {
-    if let last = lastHeld(child, group) { return last }
-    // A conference that puts the child on a plan starts the clock of the review conferences.
-    guard group == .reviewConference, !isOnPlan(child) else { return nil }
-    return lastHeld(child, .initialConference)
-  }
-
-  private func lastHeld(_ child: Int, _ group: MeetingGroup) -> Int? {
-    ofChild[child].last { position in
+    // The conference that puts the child on a plan starts the clock of the review conferences.
+    let intoPlan =
+      group == .reviewConference && !isOnPlan(child)
+      ? ofChild[child].first { meetings[$0].kind.group == .initialConference } : nil
+    return ofChild[child].last { position in
       let meeting = meetings[position]
-      return meeting.kind.group == group
+      return meeting.kind.group == group || position == intoPlan
         || meeting.joined.contains { $0.child == child && $0.kind.group == group }
     }
+  }
+
+  /// Whether an event that no meeting of the diary answers asks for a child's meeting of a group.
+  func hasOpenEvent(ofChild child: Int, _ group: MeetingGroup) -> Bool {
+    openEvents[child].contains { $0.kind.group == group }
   }
 
   /// Whether a child is on a plan whatever conferences the diary has.
@@ -126,6 +143,8 @@ struct MeetingCourse: Sendable {
       history.hold(meeting.kind, on: day)
       for review in meeting.joined where review.child == child { history.hold(review.kind, on: day) }
     }
+    // Which events are answered does not depend on what is held when.
+    history.events = openEvents[child]
     return history
   }
 }

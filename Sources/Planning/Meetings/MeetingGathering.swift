@@ -116,7 +116,8 @@ struct MeetingGathering {
     let (opens, closes) = Self.window(together + joined)
     return DueMeeting(
       id: .init("\(child).\(group.kind.rawValue).\(first.closes)"), kind: group.kind, family: group.family,
-      children: together.map(\.child).sorted(), named: group.named, place: group.place,
+      // Two events may ask for two reviews of one child that are held together.
+      children: Set(together.map(\.child)).sorted(), named: group.named, place: group.place,
       opens: opens ?? closes, closes: closes, rule: first.window.rule, citation: first.window.citation,
       joined: joined.sorted { $0.child < $1.child }.map { .init(child: $0.child, kind: $0.window.kind) },
       adjourned: first.adjourned)

@@ -54,7 +54,12 @@ struct DisturbedDiary {
         rows[index].status = .adjourned
         adjourned.insert(meeting)
         causes[rows.count] = "follows \(meeting), which was adjourned on \(day)"
-        rows.append(try making.following(rows[index], on: day, taken: taken))
+        let next = try making.following(rows[index], on: day, taken: taken)
+        if next.kind.isConference {
+          // The conference that counts is the one that is held: what comes after it is counted from that.
+          for row in rows.indices where rows[row].follows == meeting { rows[row].follows = next.meeting }
+        }
+        rows.append(next)
       case .add(let family, let kind, let opens, let closes):
         causes[rows.count] = "was added, to be held from \(opens) to \(closes)"
         rows.append(try making.added(family, kind, opens: opens, closes: closes, taken: taken))

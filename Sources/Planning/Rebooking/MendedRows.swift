@@ -15,15 +15,19 @@ struct MendedRows {
   /// The diary as it is now, to find what stops a meeting.
   private let board: DiaryBoard
   private let boardCost: Int
+  /// What windows of follow-ons cost more than the search knew, which moved all meetings before but the last alone.
+  private let windowCost: Int
 
-  init(_ disturbed: DisturbedDiary, _ diary: DiaryCase, _ mended: MendedDiary) {
+  /// - Throws: `RuleError` and `CalendarError`.
+  init(_ disturbed: DisturbedDiary, _ diary: DiaryCase, _ mended: MendedDiary) throws {
     self.disturbed = disturbed
     self.diary = diary
     let bookings = mended.bookings
     self.bookings = bookings
     boardCost = mended.objective
     board = DiaryBoard(diary.problem, published: bookings)
-    let moved = diary.movedWindows(bookings)
+    let moved = try diary.movedWindows(bookings)
+    windowCost = diary.windowCost(moved, bookings)
     rows = disturbed.rows.indices.map { index in
       var row = MendedRows.row(index, disturbed, diary, bookings)
       if let window = moved[index] { (row.opens, row.closes) = (window.opens, window.closes) }
@@ -64,7 +68,7 @@ struct MendedRows {
   var ordered: [Casework.Booking] { rows.sorted(by: Casework.Booking.precedes) }
 
   /// The objective from today on.
-  var objective: Int { boardCost + constantCost }
+  var objective: Int { boardCost + windowCost + constantCost }
 
   /// What the bookings that are no part of the problem cost: on days that are not bookable, or without a place.
   private var constantCost: Int {

@@ -64,12 +64,14 @@ extension MendedRows {
   ) throws {
     let clock = Stopwatch()
     let disturbed = try DisturbedDiary(scenario, calendar: calendar, plan: plan, request: request)
+    let named = DiaryMaking(disturbed.tables, allocation: plan.allocation).named()
     let diary = try DiaryCase(
-      disturbed.tables, rows: disturbed.rows, today: disturbed.today, lifted: Set(disturbed.lifted.keys))
+      disturbed.tables, rows: disturbed.rows, today: disturbed.today, named: named,
+      lifted: Set(disturbed.lifted.keys))
     var options = options
     options.timeLimit = max(0, options.timeLimit - clock.seconds)
     var mender = DiaryMender(disturbed.task(diary), options: options, stop: stop)
-    self.init(disturbed, diary, mender.mend())
+    try self.init(disturbed, diary, mender.mend())
   }
 
   /// What was asked and what was done.
@@ -95,7 +97,7 @@ extension DisturbedDiary {
     MendingProblem(
       booking: diary.problem, published: diary.published,
       isMovable: diary.rowOfMeeting.map { !pinned.contains($0) && rows[$0].status != .adjourned },
-      publishedCost: diary.rowOfMeeting.map { diary.costs.ownCost(rows[$0]) },
+      publishedCost: diary.publishedCosts,
       moveCost: diary.tables.policy.costs.move)
   }
 }

@@ -18,6 +18,7 @@ struct DiaryCase: Sendable {
   /// Where each meeting is published, or nil when it is to be booked.
   private(set) var published: [DiaryBooking?] = []
   private var model: BookingModel
+  private var followOns: DiaryRowFollowOns
   private var meetings: [BookableMeeting] = []
   /// The first bookable day by notice, by kind.
   private let noticeEnds: [MeetingKind: Day]
@@ -31,12 +32,14 @@ struct DiaryCase: Sendable {
   ///
   /// - Parameters:
   ///   - tables: of the scenario with all that has happened to officers and places.
+  ///   - named: for each child the officer named for it.
   ///   - lifted: rows whose booking does not hold.
   /// - Throws: `RuleError` and `CalendarError`.
   init(
-    _ tables: ServiceTables, rows: [Casework.Booking], today: Day, lifted: Set<Int> = []
+    _ tables: ServiceTables, rows: [Casework.Booking], today: Day, named: [Int?], lifted: Set<Int> = []
   ) throws {
     self.rows = rows
+    followOns = DiaryRowFollowOns(tables, rows: rows, lifted: lifted)
     self.today = today
     var noticeEnds: [MeetingKind: Day] = [:]
     for kind in MeetingKind.allCases {
@@ -68,7 +71,7 @@ struct DiaryCase: Sendable {
         officer: officer, day: day, span: span.minutes, place: meeting.place,
         room: row.room.flatMap { rooms[$0] }, minuteTaker: row.minuteTaker.flatMap { tables.takerIndex[$0] })
     }
-    try addFollowOns(lifted: lifted)
+    try addFollowOns(named: named)
   }
 
   /// Adds the row of a meeting without a booking, at a place that the tables have.
@@ -88,63 +91,88 @@ struct DiaryCase: Sendable {
   /// A row with the booking of its meeting, whatever its status.
   func row(_ index: Int, at booking: DiaryBooking) -> Casework.Booking { model.row(rows[index], at: booking) }
 
+  /// What each published booking costs where it is, travel not counted, as the problem has its window: that of a
+  /// follow-on whose predecessor was lifted is the one that it has without that.
+  var publishedCosts: [Int] {
+    var asKnown = rowOfMeeting.map { rows[$0] }
+    for followOn in problem.followOns where published[followOn.predecessor] == nil {
+      asKnown[followOn.successor].closes = Day(number: followOn.otherwise.upperBound)
+    }
+    return asKnown.map { costs.ownCost($0) }
+  }
+
   // MARK: - Follow-ons
 
   /// Lets the windows of follow-ons move with the meetings before them: as they are while those stay.
-  private mutating func addFollowOns(lifted: Set<Int>) throws {
+  private mutating func addFollowOns(named: [Int?]) throws {
     guard rows.contains(where: { $0.follows != nil }) else { return }
-    let rowOfID = Dictionary(
-      rows.enumerated().map { ($1.meeting, $0) }, uniquingKeysWith: { first, _ in first })
-    var windows = FollowOnWindows(tables, course: course(rowOfID, lifted: lifted))
+    try followOns.prepare(named: named)
+    try closeOvertaken()
     for (successor, index) in rowOfMeeting.enumerated() {
       let row = rows[index]
-      guard row.status != .adjourned, let closes = row.closes,
-        let previous = row.follows.flatMap({ rowOfID[$0] }), let predecessor = meetingOfRow[previous]
+      guard row.status != .adjourned, let closes = row.closes, let previous = followOns.previous(index),
+        let predecessor = meetingOfRow[previous]
       else { continue }
       // Without an opening any day is as good.
       let present = FollowOnWindows.Span(opens: row.opens ?? tables.policy.start, closes: closes)
-      let home = published[predecessor]?.day
       let days = problem.meetings[predecessor].days.map(\.day)
-      var spans = zip(days, try windows.windows(of: index, on: days)).map { ($0, $1 ?? present) }
-      if let home {
+      var spans = zip(days, try followOns.windows(of: index, on: days)).map { ($0, $1 ?? present) }
+      var otherwise = present
+      if let home = published[predecessor]?.day {
         spans.removeAll { $0.0 == home }
         spans.append((home, present))
+      } else {
+        otherwise = try followOns.window(of: index) { $0 == previous ? nil : rows[$0].day } ?? present
       }
       model.addFollowOn(
-        successor, meetings[successor], after: predecessor, windows: spans, otherwise: present)
+        successor, meetings[successor], after: predecessor, windows: spans, otherwise: otherwise)
     }
   }
 
-  /// The diary as the rules of time see it; its positions are those of the rows.
-  private func course(_ rowOfID: [RecordedMeeting.ID: Int], lifted: Set<Int>) -> MeetingCourse {
-    var course = MeetingCourse(tables)
-    for (index, row) in rows.enumerated() {
-      // A conference that was adjourned was not held.
-      let isHeld = row.status != .adjourned || !row.kind.isConference
-      course.add(
-        MeetingCourse.Meeting(
-          id: row.meeting, kind: row.kind,
-          children: isHeld ? row.children.compactMap { tables.childIndex[$0] } : [],
-          joined: row.joinedWindows(tables), nominal: row.day ?? row.closes ?? today,
-          isFixed: row.day != nil && !lifted.contains(index), follows: row.follows.flatMap { rowOfID[$0] },
-          opens: row.opens, closes: row.closes))
+  /// Leaves meetings no days on which they would be held after what follows them, when that is over.
+  private mutating func closeOvertaken() throws {
+    for (index, row) in rows.enumerated() where meetingOfRow[index] == nil && row.status != .adjourned {
+      guard let day = row.day, day < today,
+        let predecessor = followOns.previous(index).flatMap({ meetingOfRow[$0] }),
+        published[predecessor] == nil
+      else { continue }
+      let options = problem.meetings[predecessor].days
+      let spans = try followOns.windows(of: index, on: options.map(\.day))
+      let left = zip(options, spans).filter { $1.map { $0.opens <= day } ?? true }.map(\.0)
+      model.setDays(of: predecessor, meetings[predecessor], left)
     }
-    return course
   }
 
   /// The windows of the rows that follow a meeting whose day has changed, by row.
   ///
   /// - Parameter bookings: where the meetings of the problem are now.
-  func movedWindows(_ bookings: [DiaryBooking?]) -> [Int: FollowOnWindows.Span] {
+  /// - Throws: `RuleError` and `CalendarError`.
+  func movedWindows(_ bookings: [DiaryBooking?]) throws -> [Int: FollowOnWindows.Span] {
+    func day(_ row: Int) -> Day? {
+      meetingOfRow[row].map { bookings[$0].map { tables.bookableDays[$0.day] } } ?? rows[row].day
+    }
     var moved: [Int: FollowOnWindows.Span] = [:]
     for followOn in problem.followOns {
-      guard let day = bookings[followOn.predecessor]?.day, day != published[followOn.predecessor]?.day else {
-        continue
-      }
-      let (opens, closes) = followOn.window(after: day)
-      moved[rowOfMeeting[followOn.successor]] = .init(opens: Day(number: opens), closes: Day(number: closes))
+      let previous = rowOfMeeting[followOn.predecessor]
+      if day(previous) == rows[previous].day { continue }
+      let row = rowOfMeeting[followOn.successor]
+      moved[row] = try followOns.window(of: row, days: day)
     }
     return moved
+  }
+
+  /// What the bookings of follow-ons cost more in their windows than the problem has it.
+  ///
+  /// - Parameter moved: windows by row.
+  func windowCost(_ moved: [Int: FollowOnWindows.Span], _ bookings: [DiaryBooking?]) -> Int {
+    problem.followOns.reduce(0) { sum, followOn in
+      guard let window = moved[rowOfMeeting[followOn.successor]], let booking = bookings[followOn.successor]
+      else { return sum }
+      let day = problem.dayNumbers[booking.day]
+      let known = followOn.window(after: bookings[followOn.predecessor]?.day).closes
+      return sum + problem.timing.cost(slack: window.closes.number - day)
+        - problem.timing.cost(slack: known - day)
+    }
   }
 
   /// The problem with the windows that follow-ons have while the meetings before them are where they are.

@@ -28,6 +28,7 @@ struct DiaryMaking {
   ) throws -> Casework.Booking {
     var next = row
     next.opens = day + 1
+    next.follows = nil
     if row.kind.isConference {
       let reconvened = tables.policy.reconveneDays.map { day + $0 }
       next.closes = [row.closes, reconvened].compactMap { $0 }.min()
@@ -63,10 +64,11 @@ struct DiaryMaking {
     _ id: Family.ID, _ kind: MeetingKind, taken: Set<RecordedMeeting.ID>
   ) throws -> Casework.Booking {
     let open = try openChildren(of: id)
+    let adjournments = Adjournments(tables)
     var entries: [ChildWindow] = []
     for child in open {
       for window in try tables.rules.windows(of: tables.histories[child]) where window.kind == kind {
-        entries.append(ChildWindow(window, child: child, tables))
+        entries.append(ChildWindow(window, child: child, tables, adjournments: adjournments))
       }
     }
     entries.sort(by: ChildWindow.byClosing)
@@ -91,6 +93,11 @@ struct DiaryMaking {
     let children = tables.openChildren[family]
     if children.isEmpty { throw .noOpenChild(id) }
     return children
+  }
+
+  /// The officer named for each child, by index.
+  func named() -> [Int?] {
+    tables.scenario.children.indices.map { child in named(for: child).flatMap { tables.officerIndex[$0] } }
   }
 
   /// The officer named for a child.

@@ -24,9 +24,9 @@ public struct SlotFinder: Sendable {
   {
     let today = try plan.today(today, policy: scenario.policy)
     let tables = try ServiceTables(scenario.after(plan.events), calendar: calendar)
-    diary = try DiaryCase(tables, rows: plan.diary, today: today)
-    board = DiaryBoard(diary.problem, published: diary.published)
     making = DiaryMaking(tables, allocation: plan.allocation)
+    diary = try DiaryCase(tables, rows: plan.diary, today: today, named: making.named())
+    board = DiaryBoard(diary.problem, published: diary.published)
     taken = Set(plan.diary.map(\.meeting))
     rowOfID = Dictionary(
       plan.diary.enumerated().map { ($1.meeting, $0) }, uniquingKeysWith: { first, _ in first })
@@ -47,7 +47,8 @@ public struct SlotFinder: Sendable {
     guard let position = diary.meetingOfRow[index] else {
       if diary.tables.placeIndex[row.place] == nil { throw DiaryError.noPlace(row.family, row.kind) }
       // It lies on a day on which nothing can be booked anew: the diary without it is another one.
-      let without = try DiaryCase(diary.tables, rows: diary.rows, today: diary.today, lifted: [index])
+      let without = try DiaryCase(
+        diary.tables, rows: diary.rows, today: diary.today, named: making.named(), lifted: [index])
       return SlotAnswer(
         without, DiaryBoard(without.problem, published: without.published), row: index, limit: limit)
     }

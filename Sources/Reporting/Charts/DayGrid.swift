@@ -31,34 +31,64 @@ struct DayGrid {
     var blocks: [Block]
   }
 
-  /// The id that the picture's parts are named after.
-  var id: String
-  /// What the picture shows.
-  var title: String
-  /// The same in a sentence or two.
-  var description: String
-  /// The columns, from the left.
-  var columns: [Column]
-  /// The least hours that the picture shows.
-  var hours: TimeSpan
-  /// The units that an hour takes.
-  var hourHeight: Double
+  private let id: String
+  private let title: String
+  private let description: String
+  private let columns: [Column]
+  private let hourHeight: Double
+  /// Whole hours that hold the given ones and everything that happens.
+  let shown: TimeSpan
+  /// The patterns of the picture and what they mean, those of them that occur.
+  private let legend: [(name: String, fill: ChartFill)]
+  /// Where the hours start, below the legend and the titles.
+  private let top: Double
 
   private static let left = 46.0
   private static let lineHeight = 12.0
   private static let widestColumn = 220.0
 
-  /// The patterns of the picture and what they mean, those of them that occur.
-  private var legend: [(name: String, fill: ChartFill)] {
-    let kinds = columns.flatMap(\.blocks).map(\.kind)
-    let isHatched = columns.contains { $0.open.map { $0 != shown } ?? true }
-    return (kinds.contains(.journey) ? [("Travel", .striped)] : [])
-      + (kinds.contains(.appointment) ? [("Other appointment", .dotted)] : [])
-      + (isHatched ? [("Not available", .hatched)] : [])
+  /// - Parameters:
+  ///   - id: what the picture's parts are named after.
+  ///   - title: what the picture shows.
+  ///   - description: the same in a sentence or two.
+  ///   - columns: from the left.
+  ///   - hours: the least hours that the picture shows.
+  ///   - hourHeight: the units that an hour takes.
+  init(
+    id: String, title: String, description: String, columns: [Column], hours: TimeSpan, hourHeight: Double
+  ) {
+    self.id = id
+    self.title = title
+    self.description = description
+    self.columns = columns
+    self.hourHeight = hourHeight
+    // All of a picture is drawn by these; a county's year has thousands of pictures.
+    let shown = DayGrid.wholeHours(of: columns, and: hours)
+    self.shown = shown
+    legend = DayGrid.legend(of: columns, shown: shown)
+    top = legend.isEmpty ? 44 : 62
   }
 
-  /// Where the hours start, below the legend and the titles.
-  private var top: Double { legend.isEmpty ? 44 : 62 }
+  private static func wholeHours(of columns: [Column], and hours: TimeSpan) -> TimeSpan {
+    var (first, last) = (hours.start.minutes, hours.end.minutes)
+    func extend(to span: TimeSpan) {
+      first = min(first, span.start.minutes)
+      last = max(last, span.end.minutes)
+    }
+    for column in columns {
+      if let open = column.open { extend(to: open) }
+      for block in column.blocks { extend(to: block.span) }
+    }
+    return TimeSpan(clamping: first / 60 * 60, to: (last + 59) / 60 * 60)
+  }
+
+  private static func legend(of columns: [Column], shown: TimeSpan) -> [(name: String, fill: ChartFill)] {
+    func has(_ kind: Kind) -> Bool { columns.contains { $0.blocks.contains { $0.kind == kind } } }
+    let isHatched = columns.contains { $0.open.map { $0 != shown } ?? true }
+    return (has(.journey) ? [("Travel", .striped)] : [])
+      + (has(.appointment) ? [("Other appointment", .dotted)] : [])
+      + (isHatched ? [("Not available", .hatched)] : [])
+  }
 
   /// The picture.
   var html: HTML {
@@ -81,14 +111,6 @@ struct DayGrid {
         ChartDrawing.rule(fromX: x, fromY: top - 34, toX: x, toY: bottom, colour: Palette.chartGrey)
       }
     }
-  }
-
-  /// Whole hours that hold the given ones and everything that happens.
-  var shown: TimeSpan {
-    let spans = columns.flatMap { [$0.open].compactMap { $0 } + $0.blocks.map(\.span) } + [hours]
-    let first = spans.map(\.start.minutes).min() ?? 0
-    let last = spans.map(\.end.minutes).max() ?? 1440
-    return TimeSpan(clamping: first / 60 * 60, to: (last + 59) / 60 * 60)
   }
 
   private func y(_ time: ClockTime) -> Double {

@@ -33,8 +33,11 @@ struct ExpectedDiary {
     let maker = MeetingMaker(places: places, policy: tables.policy)
     let windows = try Self.windows(tables)
     let published = tables.scenario.meetings.filter { $0.status == .booked }
+    let publishedWindows = try Self.windows(answeredBy: published, tables)
     let kept = published.filter { $0.day >= tables.policy.start }
-      .compactMap { Self.kept($0, windows: windows, places: places, tables: tables) }
+      .compactMap {
+        Self.kept($0, windows: publishedWindows[$0.id] ?? [], places: places, tables: tables)
+      }
     var answered: [Child.ID: Set<MeetingGroup>] = [:]
     for meeting in published {
       for child in meeting.children { answered[child, default: []].formUnion(meeting.groups(of: child)) }
@@ -73,8 +76,12 @@ struct ExpectedDiary {
   /// - Parameters:
   ///   - rows: the diary; a meeting's first row counts.
   ///   - mayMove: whether the diary may have published bookings on other days than the tables.
+  ///   - reconvened: the conference that is held instead of each adjourned one: what follows that follows it.
   /// - Throws: what the rule book throws when a window lies beyond the known years.
-  func following(_ rows: [DiaryRow], publishedMayMove mayMove: Bool = false) throws -> ExpectedDiary {
+  func following(
+    _ rows: [DiaryRow], publishedMayMove mayMove: Bool = false,
+    reconvened: [RecordedMeeting.ID: RecordedMeeting.ID] = [:]
+  ) throws -> ExpectedDiary {
     guard let followOns, !followOns.meetings.isEmpty else { return self }
     var days: [RecordedMeeting.ID: Day] = [:]
     var seen: Set<RecordedMeeting.ID> = []
@@ -82,8 +89,23 @@ struct ExpectedDiary {
       guard row.status != .unbooked, mayMove || self[row.meeting]?.booking == nil else { continue }
       days[row.meeting] = row.day
     }
-    var diary = ExpectedDiary(
-      meetings.filter { $0.follows == nil } + (try followOns.meetings(after: days)))
+    let booked = Dictionary(rows.map { ($0.meeting, $0.day) }, uniquingKeysWith: { first, _ in first })
+    var instead: [RecordedMeeting.ID: RecordedMeeting.ID] = [:]
+    for adjourned in reconvened.keys.sorted() {
+      // It may have been adjourned again, and the last that has a day is the one that is held.
+      var (meeting, seen) = (adjourned, Set([adjourned]))
+      while let next = reconvened[meeting], seen.insert(next).inserted {
+        if let day = booked[next] ?? nil { days[adjourned] = day }
+        meeting = next
+      }
+      instead[adjourned] = meeting
+    }
+    let following = try followOns.meetings(after: days).map { meeting in
+      var meeting = meeting
+      meeting.follows = meeting.follows.map { instead[$0] ?? $0 }
+      return meeting
+    }
+    var diary = ExpectedDiary(meetings.filter { $0.follows == nil } + following)
     diary.followOns = followOns
     return diary
   }
@@ -102,18 +124,41 @@ struct ExpectedDiary {
     return windows
   }
 
+  /// The windows of the children of each published booking when all their earlier ones have been held: the first
+  /// booking of a group has answered the group's events.
+  private static func windows(
+    answeredBy published: [RecordedMeeting], _ tables: ServiceTables
+  ) throws -> [RecordedMeeting.ID: [ChildWindow]] {
+    var histories: [Child.ID: CaseHistory] = [:]
+    var windows: [RecordedMeeting.ID: [ChildWindow]] = [:]
+    for meeting in published.sorted(by: { ($0.day, $0.id) < ($1.day, $1.id) }) {
+      for id in meeting.children.sorted() {
+        guard let child = tables.children[id], var history = histories[id] ?? tables.histories[id] else {
+          continue
+        }
+        windows[meeting.id, default: []] += try tables.rules.windows(of: history).map {
+          ChildWindow($0, of: child, policy: tables.policy)
+        }
+        history.hold(meeting.kind, on: meeting.day)
+        if let review = meeting.combined[id] { history.hold(review, on: meeting.day) }
+        let answered = meeting.groups(of: id)
+        history.events.removeAll { answered.contains($0.kind.group) }
+        histories[id] = history
+      }
+    }
+    return windows
+  }
+
   private static func kept(
-    _ meeting: RecordedMeeting, windows: [Child.ID: [ChildWindow]], places: MeetingPlaces,
-    tables: ServiceTables
+    _ meeting: RecordedMeeting, windows: [ChildWindow], places: MeetingPlaces, tables: ServiceTables
   ) -> ExpectedMeeting? {
     let ids = meeting.children.sorted()
     guard let first = ids.first.flatMap({ tables.children[$0] }), let family = tables.families[first.family]
     else { return nil }
     // A published room says where the booking is; without one it is where such a meeting is held.
     let roomVenue = meeting.room.flatMap { tables.rooms[$0]?.venue }
-    let all = ids.flatMap { windows[$0] ?? [] }
-    let ofGroup = all.filter { $0.kind.group == meeting.kind.group }
-    let reviews = all.filter { window in
+    let ofGroup = windows.filter { $0.kind.group == meeting.kind.group }
+    let reviews = windows.filter { window in
       meeting.combined[window.child.id].map { $0.group == window.kind.group } ?? false
     }
     return ExpectedMeeting(

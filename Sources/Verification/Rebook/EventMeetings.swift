@@ -10,6 +10,8 @@ struct EventMeetings {
   private(set) var meetings: [ExpectedMeeting] = []
   /// Events that name what there is not, and meetings that the diary does not have.
   private(set) var violations: [Violation] = []
+  /// The conference that is held instead of each adjourned one.
+  private(set) var reconvened: [RecordedMeeting.ID: RecordedMeeting.ID] = [:]
 
   private let tables: ServiceTables
   private let places: MeetingPlaces
@@ -53,8 +55,10 @@ struct EventMeetings {
     guard let adjourned = plan[id] ?? taken[id].map({ meetings[$0] }), let day = rowOf[id]?.day else {
       return unknown(event, "the diary has no such booking")
     }
-    take(
-      adjourned.kind.isConference ? reconvened(adjourned, day) : try secondPart(of: adjourned, day), event)
+    guard adjourned.kind.isConference else { return take(try secondPart(of: adjourned, day), event) }
+    let count = meetings.count
+    take(reconvened(adjourned, day), event)
+    if meetings.count > count { reconvened[id] = meetings[count].id }
   }
 
   /// The conference that is held instead of an adjourned one, with its reviews.

@@ -45,7 +45,14 @@ struct MendedDiary {
     days = rows.reduce(into: [:]) { $0[$1.meeting] = $1.day }
     before = Dictionary(
       files.before.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
-    let planBefore = try plan.following(files.before, publishedMayMove: true)
+    // Which conferences were reconvened says whose days follow-ons are counted from; that again says by when one of
+    // them has to be reconvened.
+    let first = try EventMeetings(
+      figures.events, rows: rows, plan: try plan.following(files.before, publishedMayMove: true),
+      tables: planTables)
+    let known = Set(files.before.map(\.meeting))
+    let planBefore = try plan.following(
+      files.before, publishedMayMove: true, reconvened: first.reconvened.filter { known.contains($0.value) })
     let events = try EventMeetings(figures.events, rows: rows, plan: planBefore, tables: planTables)
     eventViolations = events.violations
     // Whether the tables or a plan published a booking makes no difference to mending it.
@@ -57,7 +64,7 @@ struct MendedDiary {
       }
     }
     expectedBefore = ExpectedDiary(published(planBefore) + events.meetings)
-    let planNow = try plan.following(rows, publishedMayMove: true)
+    let planNow = try plan.following(rows, publishedMayMove: true, reconvened: events.reconvened)
     expected = ExpectedDiary(published(planNow) + events.meetings)
     adjourned = Set(
       figures.events.compactMap { if case .adjourn(let meeting) = $0 { meeting } else { nil } })

@@ -33,6 +33,8 @@ struct FollowOnCheck {
         other.children.contains(child) && other.meeting != row.meeting && other.meeting != previous.meeting
           && (other.day ?? other.closes ?? day) < (row.day ?? row.closes ?? day)
           && !(other.status == .adjourned && other.kind.isConference)
+          && !(other.rule.isEmpty && other.closes != nil)
+          && other.kind != .secondPartReview
       }
       var held = earlier.map { ($0.day ?? min($0.closes ?? day, day - 1), $0) } + [(day, previous)]
       held.sort { ($0.0, $0.1.meeting) < ($1.0, $1.1.meeting) }

@@ -38,6 +38,26 @@ struct FollowOnWindowTests {
     #expect(second.opens[try #require(booking.tables.dayIndex[day("2025-06-05")])] == 0)
   }
 
+  @Test("that come early are no days on which somebody cannot come")
+  func participants() throws {
+    // The nominal window is that of the 5th of August to the 16th of September.
+    let booking = try FollowOnServices.bookingCase(
+      FollowOnServices.year {
+        for date in ["2025-07-30", "2025-09-10", "2025-10-01"] {
+          $0.busyTimes.append(
+            BusyTime(
+              holder: .init($0.children[1].family.text), day: day(date),
+              span: TimeSpan(start: ClockTime(minutes: 540), end: ClockTime(minutes: 720))))
+        }
+      })
+    let second = try followOn("C2.second-review.2025-09-16", in: booking)
+    let away = booking.problem.meetings[second.successor].unavailable
+    #expect(
+      away.keys.map { booking.tables.bookableDays[$0] }.sorted()
+        == ["2025-07-30", "2025-09-10", "2025-10-01"].map(day))
+    #expect(away.values.allSatisfy { $0 == [540..<720] })
+  }
+
   @Test("of a conference that follows the initial one are counted from the day that made the plan")
   func conference() throws {
     let booking = try FollowOnServices.bookingCase(FollowOnServices.withConference())
