@@ -22,6 +22,10 @@ enum YearAssumptions {
         "a week's bookings are put by insertion and a fixed search, since a clock would not give the same year twice"
       ),
       row(
+        "full-weeks", "the hours of the post", "less other duties and days away",
+        "an officer takes on nothing more in a week that the meetings booked fill, with reading, visits, records and"
+          + " journeys; monitoring between meetings waits"),
+      row(
         "mended-diary", "\(options.mendingWeeks)", "weeks ahead",
         "a meeting that is lifted is booked anew within these weeks and the late weeks after them"),
       row(

@@ -12,18 +12,19 @@ extension Replication {
   mutating func plan(on today: Day, week: Int, isWeekly: Bool) throws {
     world.releaseFamilies()
     try mend(on: today)
-    let scenario = world.snapshot(on: today)
-    let plan = try Planner.planWeek(
-      scenario, calendar: calendar,
-      options: WeekOptions(
-        seed: seed(today), rounds: options.bookingRounds, isComplete: options.check != nil),
-      stop: stop)
+    let isOpening = today == world.tables.policy.start && world.news.isEmpty && tally.lifted == 0
+    // A case that cannot wait is for these weeks; what comes later is the weekly plan's.
+    let scenario = world.snapshot(on: today, horizonWeeks: isWeekly ? nil : options.mendingWeeks)
+    let plan =
+      isOpening
+      ? try opening.plan { try weekPlan(scenario, seed: options.seed) }
+      : try weekPlan(scenario, seed: seed(today))
     if let check = options.check, let whole = plan.plan {
       try check(.init(replication: number, week: week, scenario: scenario, plan: whole))
     }
     tally.officerChanges += world.allocate(plan.allocation)
     if isWeekly { note(plan, scenario, on: today) }
-    waiting = []
+    if isWeekly { waiting = [] }
     for booking in plan.diary where booking.day == nil { wait(for: booking) }
     world.diary = plan.diary.filter { $0.day != nil }.map(\.published)
     for booking in plan.diary where booking.status == .new || booking.status == .unbooked {
@@ -36,6 +37,13 @@ extension Replication {
         }
       }
     }
+  }
+
+  private func weekPlan(_ scenario: Scenario, seed: UInt64) throws -> WeekPlan {
+    try Planner.planWeek(
+      scenario, calendar: calendar,
+      options: WeekOptions(seed: seed, rounds: options.bookingRounds, isComplete: options.check != nil),
+      stop: stop)
   }
 
   /// Counts the week.

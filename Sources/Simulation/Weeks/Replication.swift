@@ -16,8 +16,8 @@ struct Replication {
   let options: SimulationOptions
   let calendar: WorkingCalendar
   let judge: TimeJudge
-  let roads: Roads
   let staff: StaffCourse
+  let opening: OpeningPlan
   let stop: StopSignal
   var world: World
   var tally = Tally()
@@ -37,19 +37,20 @@ struct Replication {
   }
 
   init(
-    number: Int, _ tables: Scenario, course: YearCourse, donors: Donors, calendar: WorkingCalendar,
-    judge: TimeJudge, roads: Roads, options: SimulationOptions, stop: StopSignal
+    number: Int, _ service: SimulatedService, opening: OpeningPlan, options: SimulationOptions,
+    stop: StopSignal
   ) {
     self.number = number
     self.options = options
-    self.calendar = calendar
-    self.judge = judge
-    self.roads = roads
+    self.opening = opening
     self.stop = stop
-    first = tables.policy.start
+    calendar = service.calendar
+    judge = service.judge
+    first = service.tables.policy.start
     let chance = Chance(seed: options.seed, replication: number)
-    staff = StaffCourse(tables, course: course, chance: chance, last: first + 7 * options.weeks)
-    world = World(tables, calendar: calendar, course: course, chance: chance, donors: donors)
+    staff = StaffCourse(
+      service.tables, course: service.course, chance: chance, last: first + 7 * options.weeks)
+    world = World(service, chance: chance)
   }
 
   /// Lets the year pass.
@@ -191,10 +192,14 @@ struct Replication {
     guard world.diary.contains(where: { $0.day == nil }) else { return }
     let before = Dictionary(
       world.diary.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
-    let scenario = world.snapshot(on: today, horizonWeeks: options.mendingWeeks)
+    // Families without a meeting in these weeks and the late weeks after them have nothing to do with it.
+    let last = end + 7 * world.tables.policy.lateWeeks
+    let near = world.families(of: world.diary.filter { $0.day.map { $0 <= last } ?? true })
+    let scenario = world.snapshot(on: today, horizonWeeks: options.mendingWeeks, of: near)
+    let others = world.diary.filter { !near.contains($0.family) }
     let mended = try Planner.mend(
-      scenario, calendar: calendar, diary: world.diary, today: today, seed: seed(today),
-      rounds: options.mendingRounds, stop: stop)
+      scenario, calendar: calendar, diary: world.diary.filter { near.contains($0.family) }, today: today,
+      seed: seed(today), rounds: options.mendingRounds, stop: stop)
     var moved = 0
     for booking in mended {
       guard let old = before[booking.meeting], old.day != nil, booking.status == .moved else { continue }
@@ -206,7 +211,7 @@ struct Replication {
     if let last = tally.weeks.indices.last { tally.weeks[last].moved += moved }
     // What has no day is due as before: the next plan makes it again.
     for booking in mended where booking.day == nil { wait(for: booking) }
-    world.diary = mended.filter { $0.day != nil }.map(\.published)
+    world.diary = mended.filter { $0.day != nil }.map(\.published) + others
   }
 
   /// Notes that the children of a meeting wait for a booking.
