@@ -11,7 +11,7 @@ struct StoppedSweepTests {
   private func arguments(_ service: String, _ folder: TemporaryFolder, out: String) throws -> [String] {
     try folder.write("scenario,change\nas-is,\nposts,posts:0..1\n", to: "question.csv")
     return [
-      "sweep", service, folder.path("question.csv"), "--weeks", "5", "--replications", "10", "--threads", "1",
+      "sweep", service, folder.path("question.csv"), "--weeks", "2", "--replications", "10", "--threads", "1",
       "--out", folder.path(out),
     ]
   }

@@ -26,8 +26,9 @@ enum YearAssumptions {
         "an officer takes on nothing more in a week that the meetings booked fill, with reading, visits, records and"
           + " journeys; monitoring between meetings waits"),
       row(
-        "mended-diary", "\(options.mendingWeeks)", "weeks ahead",
-        "a meeting that is lifted is booked anew within these weeks and the late weeks after them"),
+        "mended-diary", "\(options.mendedMeetings)", "meetings of a plan",
+        "other bookings are asked to move for the nearest meetings of the next \(options.mendingWeeks) weeks that have no"
+          + " day in time"),
       row(
         "sickness-spells", "17 of 20 last 1 to 5 weekdays, the others 10 to 30", "",
         "no report publishes spells; the share of days lost is the course's"),

@@ -5,15 +5,16 @@ import Planning
 import StatutoryCalendar
 
 extension Replication {
-  /// The day on which the service plans: bookings that were lifted are mended, new families get an officer, and what
-  /// falls due is booked.
+  /// A day on which the service plans: new families get an officer, and what falls due is booked, or had to be taken out
+  /// of the diary; where there is no room for it in time, other bookings move when that costs less.
   ///
-  /// - Parameter isWeekly: whether it is the week's plan, on whose day the week is counted.
+  /// - Parameter isWeekly: whether it is the week's plan, on whose day the week is counted; another is for cases that
+  ///   cannot wait for it, and looks a few weeks ahead.
   mutating func plan(on today: Day, week: Int, isWeekly: Bool) throws {
     world.releaseFamilies()
-    try mend(on: today)
+    for booking in world.diary where booking.day == nil { wait(for: booking) }
+    world.diary.removeAll { $0.day == nil }
     let isOpening = today == world.tables.policy.start && world.news.isEmpty && tally.lifted == 0
-    // A case that cannot wait is for these weeks; what comes later is the weekly plan's.
     let scenario = world.snapshot(on: today, horizonWeeks: isWeekly ? nil : options.mendingWeeks)
     let plan =
       isOpening
@@ -24,7 +25,7 @@ extension Replication {
     }
     tally.officerChanges += world.allocate(plan.allocation)
     if isWeekly { note(plan, scenario, on: today) }
-    if isWeekly { waiting = [] }
+    if isWeekly { (waiting, tried) = ([], []) }
     for booking in plan.diary where booking.day == nil { wait(for: booking) }
     world.diary = plan.diary.filter { $0.day != nil }.map(\.published)
     for booking in plan.diary where booking.status == .new || booking.status == .unbooked {
@@ -37,6 +38,7 @@ extension Replication {
         }
       }
     }
+    try makeRoom(beside: plan, on: today)
   }
 
   private func weekPlan(_ scenario: Scenario, seed: UInt64) throws -> WeekPlan {
