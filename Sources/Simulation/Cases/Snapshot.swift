@@ -15,7 +15,11 @@ extension World {
   /// - Parameters:
   ///   - horizonWeeks: of the plan, or nil for the service's own.
   ///   - family: the families that the plan has to do with, or nil for all.
-  func snapshot(on today: Day, horizonWeeks: Int? = nil, of family: Set<Family.ID>? = nil) -> Scenario {
+  ///   - fixed: published bookings that are not to be moved, besides those that the tables pin.
+  func snapshot(
+    on today: Day, horizonWeeks: Int? = nil, of family: Set<Family.ID>? = nil,
+    fixed: Set<RecordedMeeting.ID> = []
+  ) -> Scenario {
     var policy = tables.policy
     policy.start = today
     policy.horizonWeeks = min(horizonWeeks ?? policy.horizonWeeks, World.mostHorizonWeeks)
@@ -81,7 +85,7 @@ extension World {
     others += diary.compactMap { booking in
       guard family.map({ $0.contains(booking.family) }) ?? true else { return nil }
       var row = RecordedMeeting(published: booking)
-      row?.isPinned = pinned.contains(booking.meeting)
+      row?.isPinned = pinned.contains(booking.meeting) || fixed.contains(booking.meeting)
       return row
     }
     // In two runs by id, which a sort by id merges quickly.

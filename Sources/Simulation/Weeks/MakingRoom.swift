@@ -36,8 +36,11 @@ extension Replication {
       booking.withdraw()
       return booking
     }
+    // What is late itself has had its turn.
+    let late = Set(kept.filter { !$0.inWindow }.map(\.meeting))
     let mended = try Planner.mend(
-      world.snapshot(on: today, horizonWeeks: options.mendingWeeks, of: near), calendar: calendar,
+      world.snapshot(on: today, horizonWeeks: options.mendingWeeks, of: near, fixed: late),
+      calendar: calendar,
       diary: kept.filter { near.contains($0.family) } + waitingRows, today: today, seed: seed(today),
       rounds: options.mendingRounds, stop: stop)
     note(mended)
