@@ -90,7 +90,7 @@ let package = Package(
     .target(
       name: "Benchmarking",
       dependencies: [
-        "Allocation", "Booking", "Planning", "Generation", "Exchange", "Verification", "Casework",
+        "Allocation", "Booking", "Planning", "Simulation", "Generation", "Exchange", "Verification", "Casework",
         "StatutoryCalendar", "LinearOptimization", "RandomNumbers",
       ], path: "Benchmarks/Benchmarking", swiftSettings: settings),
     .executableTarget(

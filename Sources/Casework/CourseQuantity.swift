@@ -84,6 +84,7 @@ public enum YearOutcome: String, CaseIterable, Sendable {
   case initialConferenceChildren = "initial-conference-children"
   case reviewConferenceChildren = "review-conference-children"
   case reviewsPerChild = "reviews-per-child"
+  case reviewsPerChildAtEnd = "reviews-per-child-at-end"
   case lookedAfterAtEnd = "looked-after-at-end"
   case onPlanAtEnd = "on-plan-at-end"
 

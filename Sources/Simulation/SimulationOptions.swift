@@ -25,10 +25,12 @@ public struct SimulationOptions: Sendable {
   /// Threads: each has a replication at a time.
   public var threads = 2
   /// Removals and repairs in the search for a week's cheaper bookings.
-  public var bookingRounds = 40
+  public var bookingRounds = 8
   /// Neighbourhoods that are tried when a diary is mended.
   public var mendingRounds = 20
-  /// How many weeks ahead a mended diary looks.
+  /// For how many meetings of a plan, at the most, other bookings are asked to move.
+  public var mendedMeetings = 3
+  /// How many weeks ahead a mended diary, or a plan between two weekly ones, looks.
   public var mendingWeeks = 4
   /// Looks at every week's plan, on the thread that made it; what it throws ends the simulation.
   public var check: (@Sendable (PlannedWeek) throws -> Void)?

@@ -8,13 +8,12 @@ import Synchronization
 
 /// Simulates a year of a service many times over, with the allocation and booking that users run.
 public struct Simulator: Sendable {
-  private let tables: Scenario
-  private let calendar: WorkingCalendar
-  private let course: YearCourse
-  private let donors: Donors
-  private let judge: TimeJudge
-  private let roads: Roads
+  private let service: SimulatedService
   private let options: SimulationOptions
+  /// The first plan, which every replication begins with that has heard nothing before it.
+  private let opening = OpeningPlan()
+
+  private var tables: Scenario { service.tables }
 
   /// Prepares a simulation.
   ///
@@ -31,14 +30,8 @@ public struct Simulator: Sendable {
     options.weeks = max(1, options.weeks)
     options.replications = max(1, options.replications)
     self.options = options
-    let reach = scenario.policy.start + 7 * options.weeks + 364
-    tables = scenario.recurring(through: reach)
-    self.calendar = calendar
-    course = try YearCourse(scenario, calibration: calibration)
-    donors = Donors(scenario)
-    try donors.check(course)
-    judge = try TimeJudge(scenario.policy, calendar: calendar)
-    roads = Roads(scenario)
+    service = try SimulatedService(
+      scenario, calibration: calibration, calendar: calendar, weeks: options.weeks)
   }
 
   /// Simulates.
@@ -55,32 +48,60 @@ public struct Simulator: Sendable {
     changes: [ScenarioChange] = [], stop: StopSignal,
     progress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }
   ) throws -> SimulatedYear {
-    let tallies = try tallies(stop: stop, progress: progress)
-    let measures = tallies.map { YearMeasures($0, tables: tables, options: options) }
+    let numbers = try measured(stop: stop, progress: progress)
     return YearSummary(
-      measures, tables: tables, course: course, options: options, changes: changes
+      numbers, tables: tables, course: service.course, options: options, changes: changes
     ).year()
+  }
+
+  /// The numbers of the replications that were done.
+  ///
+  /// What a replication counted is made into its numbers at once: of thousands of years these alone are kept.
+  private func measured(
+    stop: StopSignal, progress: @escaping @Sendable (SimulationProgress) -> Void
+  ) throws -> YearNumbers {
+    let numbers = Mutex(YearNumbers())
+    try each(stop: stop, progress: progress) { number, tally in
+      let measures = YearMeasures(tally, tables: tables, options: options)
+      numbers.withLock { $0.append(measures, replication: number) }
+    }
+    return numbers.withLock { $0.inOrder() }
   }
 
   /// What was counted in each replication that was done, in their order.
   func tallies(
     stop: StopSignal, progress: @escaping @Sendable (SimulationProgress) -> Void
   ) throws -> [Tally] {
-    let board = ResultBoard(options, progress: progress)
+    let done = Mutex<[Int: Tally]>([:])
+    try each(stop: stop, progress: progress) { number, tally in done.withLock { $0[number] = tally } }
+    return done.withLock { state in state.sorted { $0.key < $1.key }.map(\.value) }
+  }
+
+  /// Lives through the replications, on as many threads as there are to be.
+  ///
+  /// - Parameter keep: takes what a replication counted; called on the thread that lived through it.
+  /// - Throws: the error of the first replication that has one.
+  private func each(
+    stop: StopSignal, progress: @escaping @Sendable (SimulationProgress) -> Void,
+    keep: @Sendable (Int, Tally) -> Void
+  ) throws {
+    let board = ReplicationBoard(options, progress: progress)
     let workers = max(1, min(options.threads, options.replications))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while !stop.isRaised, let number = board.next() {
         do {
           var replication = replication(number, stop: stop)
-          let tally = try replication.run { _ in board.passWeek() }
-          board.finish(number, with: tally)
+          if let tally = try replication.run(progress: { _ in board.passWeek() }) {
+            keep(number, tally)
+            board.finish()
+          }
         } catch {
           board.fail(number, error)
           stop.raise()
         }
       }
     }
-    return try board.tallies()
+    try board.throwFailure()
   }
 
   /// The service's own numbers in what was counted.
@@ -92,67 +113,6 @@ public struct Simulator: Sendable {
   }
 
   func replication(_ number: Int, stop: StopSignal) -> Replication {
-    Replication(
-      number: number, tables, course: course, donors: donors, calendar: calendar, judge: judge, roads: roads,
-      options: options, stop: stop)
-  }
-}
-
-/// Where the threads take replications from and leave what they counted.
-private final class ResultBoard: Sendable {
-  private struct State {
-    var next = 0
-    var weeks = 0
-    var done: [Int: Tally] = [:]
-    var failure: (number: Int, error: any Error)?
-  }
-
-  private let state = Mutex(State())
-  private let options: SimulationOptions
-  private let progress: @Sendable (SimulationProgress) -> Void
-  private let start = ContinuousClock.now
-
-  init(_ options: SimulationOptions, progress: @escaping @Sendable (SimulationProgress) -> Void) {
-    self.options = options
-    self.progress = progress
-  }
-
-  func next() -> Int? {
-    state.withLock { state in
-      guard state.next < options.replications else { return nil }
-      state.next += 1
-      return state.next - 1
-    }
-  }
-
-  func passWeek() {
-    let (weeks, done) = state.withLock { state in
-      state.weeks += 1
-      return (state.weeks, state.done.count)
-    }
-    let elapsed = start.duration(to: .now).components
-    progress(
-      SimulationProgress(
-        weeksDone: weeks, weeks: options.weeks * options.replications, replicationsDone: done,
-        replications: options.replications,
-        seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18))
-  }
-
-  func finish(_ number: Int, with tally: Tally?) {
-    state.withLock { $0.done[number] = tally }
-  }
-
-  /// Keeps the error of the first replication that has one, whichever thread is quicker.
-  func fail(_ number: Int, _ error: any Error) {
-    state.withLock { state in
-      if state.failure.map({ number < $0.number }) ?? true { state.failure = (number, error) }
-    }
-  }
-
-  func tallies() throws -> [Tally] {
-    try state.withLock { state in
-      if let failure = state.failure { throw failure.error }
-      return state.done.sorted { $0.key < $1.key }.map(\.value)
-    }
+    Replication(number: number, service, opening: opening, options: options, stop: stop)
   }
 }

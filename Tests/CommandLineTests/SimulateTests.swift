@@ -6,30 +6,10 @@ import Testing
 
 @Suite("Simulating and sweeping at the command line")
 struct SimulateTests {
-  /// A small service with a course.
-  private func service(in folder: TemporaryFolder) async throws -> String {
-    let path = folder.path("service")
-    let made = try await convenor("generate", "--children", "30", "--out", path)
-    #expect(made.code == 0)
-    let header = "quantity,month,value,unit,basis,source,section\n"
-    let rows = [
-      "care-entries,,12,children", "care-exits,,12,children", "initial-conference-children,,20,children",
-      "plan-length-under-91,,20,percent", "plan-length-under-365,,70,percent",
-      "plan-made-percent,,85,percent",
-      "sickness-percent,,4,percent", "rearranged-percent,,6,percent",
-      "conference-notice-days,,6,working days",
-    ]
-    try folder.write(header + rows.map { $0 + ",assumed,test,\n" }.joined(), to: "service/course.csv")
-    try folder.write(
-      "outcome,value,unit,period,source,section\ncaseload-per-fte,60,children,2026,test,1\n",
-      to: "service/published.csv")
-    return path
-  }
-
   @Test("'simulate' writes tables and a page, the same for any number of threads, and checks every week")
   func simulate() async throws {
     let folder = try TemporaryFolder()
-    let service = try await service(in: folder)
+    let service = try await folder.serviceOfAYear()
     let one = try await convenor(
       "simulate", service, "--weeks", "3", "--replications", "2", "--threads", "1", "--check", "--out",
       folder.path("one"))
@@ -52,7 +32,7 @@ struct SimulateTests {
   @Test("a course that lacks what it needs is refused with the quantity")
   func missing() async throws {
     let folder = try TemporaryFolder()
-    let service = try await service(in: folder)
+    let service = try await folder.serviceOfAYear()
     try folder.write(
       "quantity,month,value,unit,basis,source,section\ncare-entries,,12,children,assumed,test,\n",
       to: "service/course.csv")
@@ -64,7 +44,7 @@ struct SimulateTests {
   @Test("a sweep goes on where it stopped, and gives the bytes of one that was not stopped")
   func resumed() async throws {
     let folder = try TemporaryFolder()
-    let service = try await service(in: folder)
+    let service = try await folder.serviceOfAYear()
     try folder.write("scenario,change\nas-is,\nposts,posts:0..1\n", to: "sweep.csv")
     func sweep(_ name: String, _ more: String...) async throws -> Invocation.Outcome {
       try await Invocation(
@@ -97,7 +77,7 @@ struct SimulateTests {
   @Test("a sweep file with a wrong change is refused with the scenario and the change")
   func wrongChange() async throws {
     let folder = try TemporaryFolder()
-    let service = try await service(in: folder)
+    let service = try await folder.serviceOfAYear()
     for (change, expected) in [
       ("fte:NOBODY:0.5", "NOBODY"), ("kings:1", "kings"), ("policy:costs.cover:-5", "cover"),
     ] {

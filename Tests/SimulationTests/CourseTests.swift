@@ -73,6 +73,35 @@ struct CourseTests {
     #expect(abs(mean - lengths.mean) < 5, "seed 7: \(mean) and \(lengths.mean)")
   }
 
+  @Test("plans last so long that as many end in the year as ended, less those that end by coming into care")
+  func pace() throws {
+    let length = try PlanLength([
+      "plan-length-under-91": 20, "plan-length-under-365": 70, "plan-length-under-730": 100,
+    ])
+    let ages = (0..<200).map { Double($0 * 2) }
+    let made = [Double](repeating: 0.6, count: 365)
+    func factor(ended: Double, throughCare: Double = 0) -> Double {
+      PlanPace(length, ages: ages, made: made, ended: ended, throughCare: throughCare).factor
+    }
+    /// How many end within the year, counted plan by plan over even chances.
+    func ended(_ factor: Double) -> Double {
+      let chances = (0..<200).map { (Double($0) + 0.5) / 200 }
+      func share(_ age: Double, within days: Double) -> Double {
+        Double(chances.count { length.length($0, beyond: age / factor) * factor < age + days }) / 200
+      }
+      return ages.reduce(0) { $0 + share($1, within: 365) }
+        + made.enumerated().reduce(0) { $0 + $1.element * share(0, within: Double(365 - $1.offset)) }
+    }
+    for wanted in [120.0, 180, 240] {
+      #expect(abs(ended(factor(ended: wanted)) - wanted) < 4, "\(wanted)")
+      // Those who come into care leave fewer to come to their drawn end, which has to be later therefore.
+      #expect(factor(ended: wanted, throughCare: 60) > factor(ended: wanted))
+    }
+    // Without a number as many end as a constant number of plans loses in a year.
+    #expect(factor(ended: 0) == factor(ended: Double(ages.count) * 365 / length.mean))
+    #expect(PlanPace(length, ages: [], made: [], ended: 0, throughCare: 0).factor == 1)
+  }
+
   @Test("a plan that has lasted a while is never shorter than that")
   func residualLengths() throws {
     let lengths = try course([]).planLength

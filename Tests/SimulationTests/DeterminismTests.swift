@@ -8,6 +8,10 @@ import Testing
 
 @testable import Simulation
 
+extension CourseFigure.Month {
+  fileprivate init(_ day: Day) { self.init(year: day.civil.year, month: day.civil.month) }
+}
+
 @Suite("The same year twice")
 struct DeterminismTests {
   private func year(_ scenario: Scenario, seed: UInt64 = 1, threads: Int, replications: Int = 3) throws
@@ -56,6 +60,41 @@ struct DeterminismTests {
     }
     let plain = try diaries(scenario, weeks: weeks)
     let changed = try diaries(other, weeks: weeks)
+    let before = plain.filter { $0.day < known }
+    #expect(before.count >= 7)
+    #expect(before.map(\.day) == changed.filter { $0.day < known }.map(\.day))
+    #expect(before.map(\.diary) == changed.filter { $0.day < known }.map(\.diary))
+    #expect(plain.last?.diary != changed.last?.diary)
+  }
+
+  @Test("children who come later change no plan before they come")
+  func noFutureChildren() throws {
+    let scenario = try Courses.small()
+    let (first, second) = (scenario.policy.start, scenario.policy.start + 7 * 6)
+    // The same in the months up to the change, and three times as many from then on.
+    func months(_ quantity: String, later factor: Double) -> [CourseFigure] {
+      (0..<12).map { number in
+        let month = CourseFigure.Month(first.adding(months: number))
+        let isLater = month > .init(second)
+        return Courses.figure(quantity, isLater ? factor : 1, month: month)
+      }
+    }
+    func service(_ factor: Double) -> Scenario {
+      var service = scenario
+      service.course = scenario.course.filter {
+        !["care-entries", "initial-conference-children"].contains($0.quantity)
+      }
+      for (quantity, each) in [("care-entries", 2.0), ("initial-conference-children", 4.0)] {
+        let spread = months(quantity, later: factor)
+        service.course += spread
+        service.course.append(Courses.figure(quantity, each * spread.reduce(0) { $0 + $1.value }))
+      }
+      return service
+    }
+    let plain = try diaries(service(1), weeks: 14)
+    let changed = try diaries(service(3), weeks: 14)
+    // Whoever comes in the month after that of the change is not known before it.
+    let known = try #require(Day(iso: "2026-06-01"))
     let before = plain.filter { $0.day < known }
     #expect(before.count >= 7)
     #expect(before.map(\.day) == changed.filter { $0.day < known }.map(\.day))

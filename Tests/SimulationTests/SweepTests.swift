@@ -41,6 +41,17 @@ struct SweepTests {
     #expect(variants[3].changes == [.posts(2, roles: [])])
     #expect(variants[5].changes == [.figure("sickness-percent", .exactly(4)), .minuteTakers(1)])
     #expect(variants[7].step == nil)
+    // The range may stand before other parts, with a factor, and beside dates.
+    let others = try SweepPlan.variants([
+      ("chairs", "posts:0.5..1/0.5:conferences"), ("demand", "figure:care-entries:x1..1.2/0.1"),
+      ("away", "absent:O01:2026-05-04..2026-05-15"),
+    ])
+    #expect(
+      others.map(\.name) == [
+        "as-is", "chairs=0.5", "chairs=1", "demand=1", "demand=1.1", "demand=1.2", "away",
+      ])
+    #expect(others[2].changes == [.posts(1, roles: [.conferences])])
+    #expect(others[5].changes == [.figure("care-entries", .times(1.2))])
     #expect(throws: SweepChangeError.self) {
       try SweepPlan.variants([("a", "posts:0..2"), ("a", "minute-takers:0..2")])
     }

@@ -69,7 +69,7 @@ extension Planner {
   ) throws -> [Booking] {
     let published = PublishedPlan(allocation: [], diary: diary, summary: PlanSummary())
     // A century is as good as no limit, and what a clock can count.
-    let options = MendingOptions(timeLimit: 3e9, seed: seed, rounds: rounds)
+    let options = MendingOptions(timeLimit: 3e9, seed: seed, rounds: rounds, ejections: 4)
     return try MendedRows(
       scenario, calendar: calendar, plan: published, request: RebookRequest(today: today), options: options,
       stop: stop

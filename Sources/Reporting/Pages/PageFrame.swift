@@ -12,6 +12,9 @@ struct PageFrame {
   var before: HTML = .empty
   /// The main content.
   var main: HTML
+  /// What it was made from, at the end.
+  var footer =
+    "Made by Convenor from the scenario's tables. Everybody appears by id only; keep the page as you would keep any record about children."
 
   /// The file.
   var text: String { "<!DOCTYPE html>\n" + html.rendered }
@@ -39,9 +42,7 @@ struct PageFrame {
         }
         Tag.footer(.class("footer")) {
           Tag.div(.class("width")) {
-            Tag.p(
-              "Made by Convenor from the scenario's tables. Everybody appears by id only; keep the page as you would keep any record about children."
-            )
+            Tag.p(footer)
           }
         }
       }

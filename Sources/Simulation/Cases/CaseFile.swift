@@ -23,7 +23,11 @@ struct CaseFile: Sendable {
   var cohorts: Set<String>
   var spells: [Spell]
   /// Meetings held, in order.
-  var held: [CaseHistory.Held] = []
+  var held: [CaseHistory.Held] = [] {
+    didSet { heldThatCounts = Self.counting(held) }
+  }
+  /// Those of them that the windows of the next ones depend on.
+  private(set) var heldThatCounts: [CaseHistory.Held] = []
   /// Events that ask for a meeting.
   var events: [CaseHistory.Event] = []
   /// How long the plan is to last, in days since it began, once drawn.
@@ -55,6 +59,19 @@ struct CaseFile: Sendable {
   /// The open states that the service knows on a day.
   func known(on day: Day) -> [Spell] { spells.filter { $0.until == nil && $0.known <= day } }
 
+  /// Those of the meetings held that the windows of the next ones depend on.
+  ///
+  /// A clock asks for the day of the last meeting of its group and whether none, one or more were held since it began, so
+  /// that the newest three of a group say as much as all; a plan's clock begins with the initial conference that made it.
+  private static func counting(_ held: [CaseHistory.Held]) -> [CaseHistory.Held] {
+    guard held.count > 3 else { return held }
+    return held.filter { meeting in
+      let group = meeting.kind.group
+      return group == .initialConference
+        || held.count { $0.kind.group == group && $0.day > meeting.day } < 3
+    }
+  }
+
   /// Since when a state is open.
   func since(_ status: CaseStatus) -> Day? { spells.first { $0.status == status && $0.until == nil }?.since }
 
@@ -69,7 +86,7 @@ struct CaseFile: Sendable {
   func history(knownOn day: Day? = nil) -> CaseHistory {
     let open = day.map { known(on: $0) } ?? spells.filter { $0.until == nil }
     return CaseHistory(
-      spells: open.map { .init(status: $0.status, since: $0.since) }, held: held, events: events,
+      spells: open.map { .init(status: $0.status, since: $0.since) }, held: heldThatCounts, events: events,
       cohorts: cohorts)
   }
 

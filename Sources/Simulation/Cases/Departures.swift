@@ -55,19 +55,27 @@ extension World {
   ///
   /// - Returns: how many were cancelled.
   mutating func withdrawBookings() -> Int {
-    let before = diary.count
-    diary = diary.compactMap { booking in
-      var booking = booking
-      booking.children.removeAll { id in
-        !(index(of: id).map { children[$0].needs(booking.kind.group) } ?? false)
-      }
-      booking.combined.removeAll { review in
-        !booking.children.contains(review.child)
-          || !(index(of: review.child).map { children[$0].needs(review.kind.group) } ?? false)
-      }
-      return booking.children.isEmpty ? nil : booking
+    // Most bookings stay as they are: these are looked at and not copied.
+    let changed = diary.indices.filter { index in
+      diary[index].children.contains { !needs($0, diary[index].kind.group) }
+        || diary[index].combined.contains { !needs($0.child, $0.kind.group) }
     }
+    guard !changed.isEmpty else { return 0 }
+    for index in changed {
+      var booking = diary[index]
+      booking.children.removeAll { !needs($0, booking.kind.group) }
+      booking.combined.removeAll { review in
+        !booking.children.contains(review.child) || !needs(review.child, review.kind.group)
+      }
+      diary[index] = booking
+    }
+    let before = diary.count
+    diary.removeAll { $0.children.isEmpty }
     return before - diary.count
+  }
+
+  private func needs(_ child: Child.ID, _ group: MeetingGroup) -> Bool {
+    index(of: child).map { children[$0].needs(group) } ?? false
   }
 }
 

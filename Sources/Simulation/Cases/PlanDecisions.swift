@@ -39,7 +39,8 @@ extension World {
         $0.kind.group == .reviewConference && $0.day > since && $0.day < day
       }.map(\.day).max()
       let lasted = kept.map { Double($0 - since) + World.daysToHalfway } ?? 0
-      children[child].planLength = course.planLength.length(random.unit(), beyond: lasted / pace) * pace
+      children[child].planLength =
+        course.planLength.length(random.unit(), beyond: lasted / pace.factor) * pace.factor
     }
     let halfway = Double(day - since) + World.daysToHalfway
     return (children[child].planLength ?? .infinity) < halfway
@@ -47,17 +48,6 @@ extension World {
 
   /// Half of the six months between two conferences, in days.
   private static let daysToHalfway = 91.0
-
-  /// How much longer plans last here than the published lengths say: as many end in a year as the service published,
-  /// when it did, of as many as there are at the start.
-  private var pace: Double {
-    let ended = course.value("plans-ended")
-    guard ended > 0 else { return 1 }
-    let stock = Double(
-      tables.children.count { child in child.spells.contains { $0.status == .onPlan && $0.until == nil } })
-    guard stock > 0 else { return 1 }
-    return min(2, max(0.5, stock * 365 / ended / course.planLength.mean))
-  }
 
   /// The first child of a child's family: whatever is drawn for one is drawn for all.
   private func firstOfFamily(_ child: Int) -> String {

@@ -12,8 +12,14 @@ extension World {
   ///
   /// Nothing in it comes of later days but what was published already: leave that is planned, duty rotas, the diary.
   ///
-  /// - Parameter horizonWeeks: of the plan, or nil for the service's own.
-  func snapshot(on today: Day, horizonWeeks: Int? = nil) -> Scenario {
+  /// - Parameters:
+  ///   - horizonWeeks: of the plan, or nil for the service's own.
+  ///   - family: the families that the plan has to do with, or nil for all.
+  ///   - fixed: published bookings that are not to be moved, besides those that the tables pin.
+  func snapshot(
+    on today: Day, horizonWeeks: Int? = nil, of family: Set<Family.ID>? = nil,
+    fixed: Set<RecordedMeeting.ID> = []
+  ) -> Scenario {
     var policy = tables.policy
     policy.start = today
     policy.horizonWeeks = min(horizonWeeks ?? policy.horizonWeeks, World.mostHorizonWeeks)
@@ -29,6 +35,7 @@ extension World {
     scenario.absences = absences
     scenario.dutyDays = tables.dutyDays.filter { today <= $0.day && $0.day <= last }
     scenario.busyTimes = (tables.busyTimes + refusals).filter { today <= $0.day && $0.day <= policy.lateEnd }
+    scenario.busyTimes += fullWeeks(from: today, through: policy.lateEnd)
     scenario.closures = tables.closures
     scenario.places = tables.places
     scenario.rooms = tables.rooms
@@ -39,6 +46,7 @@ extension World {
     var shown = Set<Child.ID>()
     var meetings: [RecordedMeeting] = []
     for child in children {
+      if let family, !family.contains(families[child.family].id) { continue }
       let spells = child.known(on: today)
       guard !spells.isEmpty else { continue }
       isPresent[child.family] = true
@@ -48,7 +56,7 @@ extension World {
         cohorts: child.cohorts)
       row.spells = spells.map { .init(status: $0.status, since: $0.since) }
       scenario.children.append(row)
-      for (number, held) in child.held.enumerated() {
+      for (number, held) in child.heldThatCounts.enumerated() {
         meetings.append(
           RecordedMeeting(
             id: .init("\(child.id)-h\(number)"), kind: held.kind, status: .held, children: [child.id],
@@ -69,17 +77,19 @@ extension World {
       return family
     }
     scenario.decisions = tables.decisions.filter { names.contains($0.family) }
-    meetings += adjourned.compactMap { meeting in
+    var others = adjourned.compactMap { meeting in
       var row = meeting
       row.children = meeting.children.filter(shown.contains)
       return row.children.isEmpty ? nil : row
     }
-    meetings += diary.compactMap { booking in
+    others += diary.compactMap { booking in
+      guard family.map({ $0.contains(booking.family) }) ?? true else { return nil }
       var row = RecordedMeeting(published: booking)
-      row?.isPinned = pinned.contains(booking.meeting)
+      row?.isPinned = pinned.contains(booking.meeting) || fixed.contains(booking.meeting)
       return row
     }
-    scenario.meetings = meetings
+    // In two runs by id, which a sort by id merges quickly.
+    scenario.meetings = meetings + others.sorted { $0.id < $1.id }
     return scenario
   }
 }

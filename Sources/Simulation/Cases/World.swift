@@ -11,6 +11,9 @@ struct World: Sendable {
   let course: YearCourse
   let chance: Chance
   let donors: Donors
+  let pace: PlanPace
+  let roads: Roads
+  let hours: OfficerHours
   var families: [Family]
   var children: [CaseFile]
   /// The children of each family, by index.
@@ -30,12 +33,16 @@ struct World: Sendable {
   private var names = 0
   private let taken: Set<String>
 
-  init(_ tables: Scenario, calendar: WorkingCalendar, course: YearCourse, chance: Chance, donors: Donors) {
+  init(_ service: SimulatedService, chance: Chance) {
+    let tables = service.tables
     self.tables = tables
-    self.calendar = calendar
-    self.course = course
+    calendar = service.calendar
+    course = service.course
     self.chance = chance
-    self.donors = donors
+    donors = service.donors
+    pace = service.pace
+    roads = service.roads
+    hours = service.hours
     families = tables.families
     let familyIndex = Dictionary(
       tables.families.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -106,6 +113,15 @@ struct World: Sendable {
 
   /// The children of a meeting, by index.
   func members(_ children: [Child.ID]) -> [Int] { children.compactMap { childIndex[$0] } }
+
+  /// The families of some bookings: the one that each names, and those of its children, who may be another's since.
+  func families(of bookings: [Booking]) -> Set<Family.ID> {
+    var found = Set(bookings.map(\.family))
+    for booking in bookings {
+      for child in members(booking.children) { found.insert(families[children[child].family].id) }
+    }
+    return found
+  }
 
   // MARK: - New cases
 

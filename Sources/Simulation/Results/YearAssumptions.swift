@@ -22,8 +22,13 @@ enum YearAssumptions {
         "a week's bookings are put by insertion and a fixed search, since a clock would not give the same year twice"
       ),
       row(
-        "mended-diary", "\(options.mendingWeeks)", "weeks ahead",
-        "a meeting that is lifted is booked anew within these weeks and the late weeks after them"),
+        "full-weeks", "the hours of the post", "less other duties and days away",
+        "an officer takes on nothing more in a week that the meetings booked fill, with reading, visits, records and"
+          + " journeys; monitoring between meetings waits"),
+      row(
+        "mended-diary", "\(options.mendedMeetings)", "meetings of a plan",
+        "other bookings are asked to move for the nearest meetings of the next \(options.mendingWeeks) weeks that have no"
+          + " day in time"),
       row(
         "sickness-spells", "17 of 20 last 1 to 5 weekdays, the others 10 to 30", "",
         "no report publishes spells; the share of days lost is the course's"),

@@ -69,6 +69,11 @@ struct YearMeasures: Sendable {
     set(
       "reviews-per-child",
       stock.flatMap { $0 > 0 ? Double(tally.sum([.review], \.children)) / $0 : nil }, "reviews")
+    set(
+      "reviews-per-child-at-end",
+      tally.end.flatMap { end in
+        end.lookedAfter > 0 ? Double(tally.sum([.review], \.children)) / Double(end.lookedAfter) : nil
+      }, "reviews")
     set("looked-after-at-end", tally.end.map { Double($0.lookedAfter) }, "children")
     set("on-plan-at-end", tally.end.map { Double($0.onPlan) }, "children")
     set("care-entries", Double(tally.arrivals.careEntries), "children")

@@ -4,17 +4,17 @@ import Casework
 
 /// Brings the replications together: a range for each number, and what was published beside what is predicted.
 struct YearSummary {
-  private let measures: [YearMeasures]
+  private let numbers: YearNumbers
   private let tables: Scenario
   private let course: YearCourse
   private let options: SimulationOptions
   private let changes: [ScenarioChange]
 
   init(
-    _ measures: [YearMeasures], tables: Scenario, course: YearCourse, options: SimulationOptions,
+    _ numbers: YearNumbers, tables: Scenario, course: YearCourse, options: SimulationOptions,
     changes: [ScenarioChange]
   ) {
-    self.measures = measures
+    self.numbers = numbers
     self.tables = tables
     self.course = course
     self.options = options
@@ -22,27 +22,22 @@ struct YearSummary {
   }
 
   func year() -> SimulatedYear {
-    let keys = Set(measures.flatMap(\.values.keys)).sorted()
     var estimates: [Estimate] = []
-    for key in keys {
-      let values = measures.compactMap { value(key, of: $0) }
-      if let range = ValueRange(of: values) { estimates.append(Estimate(key: key, range: range)) }
+    for key in numbers.keys {
+      if let range = ValueRange(of: numbers.values(key).compactMap(\.self)) {
+        estimates.append(Estimate(key: key, range: range))
+      }
     }
     let own = estimates.map(\.key).filter { $0.table == .service }
+    let columns = own.map { numbers.values($0) }
     let byKey = Dictionary(estimates.map { ($0.key, $0.range) }, uniquingKeysWith: { first, _ in first })
     return SimulatedYear(
       service: tables.policy.service, start: tables.policy.start, weeks: options.weeks,
-      asked: options.replications, done: measures.count, seed: options.seed, changes: changes,
+      asked: options.replications, done: numbers.count, seed: options.seed, changes: changes,
       estimates: estimates,
-      replications: measures.map { measure in own.map { value($0, of: measure) } },
+      replications: (0..<numbers.count).map { replication in columns.map { $0[replication] } },
       comparisons: tables.outcomes.map { comparison($0, byKey) }, figures: course.figures,
       assumptions: YearAssumptions.rows(options))
-  }
-
-  /// A number of a replication: what never happened in it was counted 0 times.
-  private func value(_ key: MeasureKey, of measure: YearMeasures) -> Double? {
-    if let value = measure.values[key] { return value }
-    return key.unit == "percent" ? nil : 0
   }
 
   private func comparison(_ outcome: PublishedOutcome, _ ranges: [MeasureKey: ValueRange])
@@ -67,6 +62,6 @@ struct YearSummary {
   /// What is counted over a year, so that a simulation of other weeks is brought to one.
   private static let yearly: Set<String> = [
     "children-reviews", "reviews-held", "conferences-held", "initial-conference-children",
-    "review-conference-children", "reviews-per-child",
+    "review-conference-children", "reviews-per-child", "reviews-per-child-at-end",
   ]
 }

@@ -112,32 +112,40 @@ public struct SweepPlan: Sendable, Hashable {
   }
 }
 
-/// A range of numbers in the text of a change, such as `posts:0..4` or `figure:sickness-percent:2..10/2`.
+/// A range of numbers in the text of a change, such as `posts:0..4:reviews` or `figure:sickness-percent:2..10/2`.
 private struct SweepRange {
   let before: String
+  let after: String
   let steps: [Double]
 
-  /// Reads the last part of a change; nil when it is no range of numbers, as in that of dates.
+  /// Reads the first part of a change that is a range; nil when none is one of numbers, as in that of dates.
   init?(_ text: String) {
-    guard let colon = text.lastIndex(of: ":") else { return nil }
-    var last = String(text[text.index(after: colon)...])
-    var before = String(text[...colon])
-    if last.hasPrefix("x") {
-      last.removeFirst()
-      before += "x"
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    for (index, part) in parts.enumerated() {
+      let isFactor = part.hasPrefix("x")
+      guard let steps = SweepRange.steps(isFactor ? part.dropFirst() : part[...]) else { continue }
+      before = parts[..<index].map { $0 + ":" }.joined() + (isFactor ? "x" : "")
+      after = parts[(index + 1)...].map { ":" + $0 }.joined()
+      self.steps = steps
+      return
     }
-    let halves = last.split(separator: "/", omittingEmptySubsequences: false)
-    let ends = halves[0].aroundDots
-    guard let ends, let first = Double(ends.0), let end = Double(ends.1), first <= end else { return nil }
+    return nil
+  }
+
+  /// The numbers of `FROM..TO` or `FROM..TO/STEP`, at most 201 of them; nil when the text is no such range.
+  private static func steps(_ text: Substring) -> [Double]? {
+    let halves = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard halves.count <= 2, let ends = halves[0].aroundDots, let first = Double(ends.0),
+      let end = Double(ends.1), first <= end
+    else { return nil }
     let step = halves.count == 2 ? Double(halves[1]) ?? 0 : 1
-    guard step > 0, halves.count <= 2, (end - first) / step <= 200 else { return nil }
-    self.before = before
+    guard step > 0, (end - first) / step <= 200 else { return nil }
     // Whole multiples, so that no rounding adds up.
-    steps = (0...Int(((end - first) / step + 1e-9).rounded(.down))).map { first + Double($0) * step }
+    return (0...Int(((end - first) / step + 1e-9).rounded(.down))).map { first + Double($0) * step }
   }
 
   /// The change with a number in the range's place.
-  func text(at step: Double) -> String { before + SweepChange.short(step) }
+  func text(at step: Double) -> String { before + SweepChange.short(step) + after }
 }
 
 extension Substring {

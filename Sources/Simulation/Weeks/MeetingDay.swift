@@ -41,15 +41,14 @@ extension Replication {
   /// The stream of a meeting: of its first child, kind, and how many the child has had, so that the day of a meeting
   /// does not change what happens to it.
   func stream(_ purpose: Chance.Purpose, _ booking: Booking) -> SplitMix64 {
-    let first = booking.children.first
-    let child = first.flatMap { world.index(of: $0) }
-    let before = child.map { index in
-      world.children[index].held.count { $0.kind.group == booking.kind.group }
-        + world.adjourned.count { row in
-          row.kind.group == booking.kind.group && first.map(row.children.contains) ?? false
-        }
+    guard let first = booking.children.first, let child = world.index(of: first) else {
+      return world.chance.stream(purpose, " \(booking.kind.group.rawValue)", 0)
     }
-    return world.chance.stream(purpose, "\(first?.text ?? "") \(booking.kind.group.rawValue)", before ?? 0)
+    let group = booking.kind.group
+    let before =
+      world.children[child].held.count { $0.kind.group == group }
+      + world.adjourned.count { $0.kind.group == group && $0.children.contains(first) }
+    return world.chance.stream(purpose, "\(first.text) \(group.rawValue)", before)
   }
 
   // MARK: - Work
@@ -60,25 +59,14 @@ extension Replication {
       world.tables.officers.map { ($0.id, $0.base) }, uniquingKeysWith: { first, _ in first })
     for (officer, stops) in Dictionary(grouping: meetings, by: \.officer) {
       guard let officer, let base = bases[officer] else { continue }
-      let way = stops.sorted {
-        ($0.span?.start.minutes ?? 0, $0.meeting) < ($1.span?.start.minutes ?? 0, $1.meeting)
-      }
-      tally.work[officer, default: .init()].travelMinutes += roads.minutes(from: base, over: way.map(\.place))
+      tally.work[officer, default: .init()].travelMinutes += world.roads.minutes(from: base, of: stops)
     }
   }
 
   /// The time that a meeting takes its chair.
   private mutating func work(_ booking: Booking) {
     guard let officer = booking.officer else { return }
-    let policy = world.tables.policy
-    let needs = policy.needs(booking.kind)
-    var minutes = needs.total + needs.extraTotal * (booking.children.count - 1)
-    if let first = booking.combined.first {
-      let review = policy.needs(first.kind)
-      minutes +=
-        (review.total + review.extraTotal * (booking.combined.count - 1)) * policy.combinedPercent / 100
-    }
-    tally.work[officer, default: .init()].meetingMinutes += minutes
+    tally.work[officer, default: .init()].meetingMinutes += world.tables.policy.chairMinutes(of: booking)
     tally.work[officer, default: .init()].meetings += 1
     if booking.cover { tally.work[officer, default: .init()].cover += 1 }
   }

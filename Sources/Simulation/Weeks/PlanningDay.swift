@@ -5,25 +5,27 @@ import Planning
 import StatutoryCalendar
 
 extension Replication {
-  /// The day on which the service plans: bookings that were lifted are mended, new families get an officer, and what
-  /// falls due is booked.
+  /// A day on which the service plans: new families get an officer, and what falls due is booked, or had to be taken out
+  /// of the diary; where there is no room for it in time, other bookings move when that costs less.
   ///
-  /// - Parameter isWeekly: whether it is the week's plan, on whose day the week is counted.
+  /// - Parameter isWeekly: whether it is the week's plan, on whose day the week is counted; another is for cases that
+  ///   cannot wait for it, and looks a few weeks ahead.
   mutating func plan(on today: Day, week: Int, isWeekly: Bool) throws {
     world.releaseFamilies()
-    try mend(on: today)
-    let scenario = world.snapshot(on: today)
-    let plan = try Planner.planWeek(
-      scenario, calendar: calendar,
-      options: WeekOptions(
-        seed: seed(today), rounds: options.bookingRounds, isComplete: options.check != nil),
-      stop: stop)
+    for booking in world.diary where booking.day == nil { wait(for: booking) }
+    world.diary.removeAll { $0.day == nil }
+    let isOpening = today == world.tables.policy.start && world.news.isEmpty && tally.lifted == 0
+    let scenario = world.snapshot(on: today, horizonWeeks: isWeekly ? nil : options.mendingWeeks)
+    let plan =
+      isOpening
+      ? try opening.plan { try weekPlan(scenario, seed: options.seed) }
+      : try weekPlan(scenario, seed: seed(today))
     if let check = options.check, let whole = plan.plan {
       try check(.init(replication: number, week: week, scenario: scenario, plan: whole))
     }
     tally.officerChanges += world.allocate(plan.allocation)
     if isWeekly { note(plan, scenario, on: today) }
-    waiting = []
+    if isWeekly { (waiting, tried) = ([], []) }
     for booking in plan.diary where booking.day == nil { wait(for: booking) }
     world.diary = plan.diary.filter { $0.day != nil }.map(\.published)
     for booking in plan.diary where booking.status == .new || booking.status == .unbooked {
@@ -36,6 +38,14 @@ extension Replication {
         }
       }
     }
+    try makeRoom(beside: plan, on: today)
+  }
+
+  private func weekPlan(_ scenario: Scenario, seed: UInt64) throws -> WeekPlan {
+    try Planner.planWeek(
+      scenario, calendar: calendar,
+      options: WeekOptions(seed: seed, rounds: options.bookingRounds, isComplete: options.check != nil),
+      stop: stop)
   }
 
   /// Counts the week.

@@ -9,15 +9,15 @@ import Travel
 
 /// One year of a service, day by day, with one plan a week, and another on a day that brings a case that cannot wait.
 ///
-/// Each week's plan, and each mending of the diary, is made of the tables as they are known that day by the engines that
-/// users run; what comes later is drawn from streams that the plan does not see.
+/// Each plan, and each mending of the diary, is made of the tables as they are known that day by the engines that users
+/// run; what comes later is drawn from streams that the plan does not see.
 struct Replication {
   let number: Int
   let options: SimulationOptions
   let calendar: WorkingCalendar
   let judge: TimeJudge
-  let roads: Roads
   let staff: StaffCourse
+  let opening: OpeningPlan
   let stop: StopSignal
   var world: World
   var tally = Tally()
@@ -25,6 +25,8 @@ struct Replication {
   var troubles: [ChildClock: LatenessCause] = [:]
   /// What is due, or was, and has no booking since the last plan or mending found no day or left it to the next.
   var waiting: Set<ChildClock> = []
+  /// Meetings for which other bookings were asked to move since the last weekly plan.
+  var tried: Set<RecordedMeeting.ID> = []
   /// Meetings that somebody has asked to move already.
   var asked: Set<RecordedMeeting.ID> = []
   private var nextNews = 0
@@ -37,19 +39,20 @@ struct Replication {
   }
 
   init(
-    number: Int, _ tables: Scenario, course: YearCourse, donors: Donors, calendar: WorkingCalendar,
-    judge: TimeJudge, roads: Roads, options: SimulationOptions, stop: StopSignal
+    number: Int, _ service: SimulatedService, opening: OpeningPlan, options: SimulationOptions,
+    stop: StopSignal
   ) {
     self.number = number
     self.options = options
-    self.calendar = calendar
-    self.judge = judge
-    self.roads = roads
+    self.opening = opening
     self.stop = stop
-    first = tables.policy.start
+    calendar = service.calendar
+    judge = service.judge
+    first = service.tables.policy.start
     let chance = Chance(seed: options.seed, replication: number)
-    staff = StaffCourse(tables, course: course, chance: chance, last: first + 7 * options.weeks)
-    world = World(tables, calendar: calendar, course: course, chance: chance, donors: donors)
+    staff = StaffCourse(
+      service.tables, course: service.course, chance: chance, last: first + 7 * options.weeks)
+    world = World(service, chance: chance)
   }
 
   /// Lets the year pass.
@@ -67,10 +70,8 @@ struct Replication {
         if weekday == 0 {
           tally.weeks.append(.init(first: today))
           try plan(on: today, week: week, isWeekly: true)
-        } else if try hasUrgentCase(on: today) {
+        } else if try isUrgent || hasUrgentCase(on: today) {
           try plan(on: today, week: week, isWeekly: false)
-        } else if isUrgent {
-          try mend(on: today)
         }
         try hold(on: today)
         try pass(today)
@@ -160,7 +161,7 @@ struct Replication {
     return random.happens(fraction) && day - today <= random.integer(in: 1...14)
   }
 
-  /// Takes a booking out of the diary; it is to be booked anew.
+  /// Takes a booking's day away; the next plan books it anew, as any meeting that is due.
   ///
   /// - Returns: whether it lay before a day.
   private mutating func lift(_ index: Int, _ cause: LatenessCause, before nextPlan: Day) -> Bool {
@@ -176,37 +177,6 @@ struct Replication {
     let isUrgent = booking.day.map { $0 < nextPlan } ?? false
     world.diary[index].withdraw()
     return isUrgent
-  }
-
-  /// Books what was lifted, moving other bookings where that costs less.
-  ///
-  /// What need not be held within the weeks that a mended diary looks ahead waits for the next plan, to which it is due
-  /// as any other meeting.
-  mutating func mend(on today: Day) throws {
-    let end = today + 7 * options.mendingWeeks
-    for booking in world.diary where booking.day == nil && booking.closes.map({ $0 > end }) ?? true {
-      wait(for: booking)
-    }
-    world.diary.removeAll { $0.day == nil && $0.closes.map { $0 > end } ?? true }
-    guard world.diary.contains(where: { $0.day == nil }) else { return }
-    let before = Dictionary(
-      world.diary.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
-    let scenario = world.snapshot(on: today, horizonWeeks: options.mendingWeeks)
-    let mended = try Planner.mend(
-      scenario, calendar: calendar, diary: world.diary, today: today, seed: seed(today),
-      rounds: options.mendingRounds, stop: stop)
-    var moved = 0
-    for booking in mended {
-      guard let old = before[booking.meeting], old.day != nil, booking.status == .moved else { continue }
-      moved += 1
-      for child in world.members(booking.children) {
-        troubles[.init(child: child, group: booking.kind.group)] = .madeRoom
-      }
-    }
-    if let last = tally.weeks.indices.last { tally.weeks[last].moved += moved }
-    // What has no day is due as before: the next plan makes it again.
-    for booking in mended where booking.day == nil { wait(for: booking) }
-    world.diary = mended.filter { $0.day != nil }.map(\.published)
   }
 
   /// Notes that the children of a meeting wait for a booking.
@@ -239,7 +209,7 @@ extension StaffNews {
 
 extension Booking {
   /// Takes the day away.
-  fileprivate mutating func withdraw() {
+  mutating func withdraw() {
     (officer, day, span, room, minuteTaker) = (nil, nil, nil, nil, nil)
     cover = false
     status = .unbooked
