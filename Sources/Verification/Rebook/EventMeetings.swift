@@ -108,7 +108,8 @@ struct EventMeetings {
     take(
       ExpectedMeeting(
         id: Self.id(first.id, kind, closes), kind: kind, family: id, children: children.map(\.id),
-        place: places.place(of: kind, child: first, family: family),
+        // A child at home has no placement; the brother or sister who is looked after has.
+        place: children.compactMap { places.place(of: kind, child: $0, family: family) }.first,
         window: JoinedWindow(opens: opens, closes: closes, rule: ""), booking: nil), event)
   }
 
