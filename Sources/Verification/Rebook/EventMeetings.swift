@@ -69,7 +69,7 @@ struct EventMeetings {
     let window = JoinedWindow(
       opens: day + 1, closes: closes, rule: adjourned.window?.rule ?? "", closesByAdjournment: closes != nil)
     return ExpectedMeeting(
-      id: Self.id(adjourned.children.first, adjourned.kind, closes), kind: adjourned.kind,
+      id: Self.id(adjourned.children.first, adjourned.kind, closes ?? day + 1), kind: adjourned.kind,
       family: adjourned.family, children: adjourned.children, place: adjourned.place, window: window,
       booking: nil, joined: adjourned.joined)
   }
