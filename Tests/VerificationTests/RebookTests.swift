@@ -88,7 +88,7 @@ import Testing
         scenario.children[8].spells = []
         scenario.policy.reconveneDays = days
       }
-      let closes = days == nil ? "" : "2025-07-10"
+      let closes = days == nil ? "2025-06-13" : "2025-07-10"
       let events = try EventMeetings(
         [.adjourn("K2")],
         rows: try rows(["x.later-review-conference.K2", "C9.later-review-conference." + closes])

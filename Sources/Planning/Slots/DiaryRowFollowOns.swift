@@ -62,16 +62,17 @@ struct DiaryRowFollowOns: Sendable {
     let ofPlan = Dictionary(plan.map { ($0.id, $0.nominal) }, uniquingKeysWith: { first, _ in first })
     var nominal: [Int: Day] = [:]
     for row in waiting {
-      nominal[row] = ofPlan[rows[row].meeting] ?? adjourned(before: row)?.day ?? rows[row].closes
+      nominal[row] =
+        ofPlan[rows[row].meeting] ?? adjourned(before: row).flatMap { rows[$0].day } ?? rows[row].closes
     }
     return nominal
   }
 
-  /// The meeting that was adjourned, of a row that is there for it.
-  private func adjourned(before row: Int) -> Casework.Booking? {
+  /// The row that was adjourned, of one that is there for it.
+  private func adjourned(before row: Int) -> Int? {
     let next = rows[row]
     guard let opens = next.opens else { return nil }
-    return rows.first {
+    return rows.firstIndex {
       $0.status == .adjourned && $0.day == opens - 1 && $0.children == next.children
         && ($0.kind == next.kind || next.kind == .secondPartReview)
     }
@@ -94,15 +95,20 @@ struct DiaryRowFollowOns: Sendable {
   }
 
   /// Whether the next windows of a row's children count from it.
-  private func movesClocks(_ index: Int) -> Bool {
-    let row = rows[index]
+  private func movesClocks(_ row: Int) -> Bool {
     // A conference that was adjourned was not held.
-    if row.status == .adjourned { return !row.kind.isConference }
-    // What was added has a window and no rule, and a second part counts from the first.
-    let isAdded = row.rule.isEmpty && row.closes != nil
-    guard isAdded || row.kind == .secondPartReview, let first = adjourned(before: index) else {
+    if rows[row].status == .adjourned, rows[row].kind.isConference { return false }
+    return isOfPlan(row)
+  }
+
+  /// Whether the rules asked for a row, or for the conference that it is held instead of.
+  ///
+  /// What was added has a window and no rule, and a second part counts from the first.
+  private func isOfPlan(_ row: Int) -> Bool {
+    let isAdded = rows[row].rule.isEmpty && rows[row].closes != nil
+    guard isAdded || rows[row].kind == .secondPartReview, let first = adjourned(before: row) else {
       return !isAdded
     }
-    return row.kind.isConference && first.kind == row.kind
+    return rows[row].kind.isConference && rows[first].kind == rows[row].kind && isOfPlan(first)
   }
 }

@@ -69,7 +69,7 @@ struct EventMeetings {
     let window = JoinedWindow(
       opens: day + 1, closes: closes, rule: adjourned.window?.rule ?? "", closesByAdjournment: closes != nil)
     return ExpectedMeeting(
-      id: Self.id(adjourned.children.first, adjourned.kind, closes), kind: adjourned.kind,
+      id: Self.id(adjourned.children.first, adjourned.kind, closes ?? day + 1), kind: adjourned.kind,
       family: adjourned.family, children: adjourned.children, place: adjourned.place, window: window,
       booking: nil, joined: adjourned.joined)
   }
@@ -108,7 +108,8 @@ struct EventMeetings {
     take(
       ExpectedMeeting(
         id: Self.id(first.id, kind, closes), kind: kind, family: id, children: children.map(\.id),
-        place: places.place(of: kind, child: first, family: family),
+        // A child at home has no placement; the brother or sister who is looked after has.
+        place: children.compactMap { places.place(of: kind, child: $0, family: family) }.first,
         window: JoinedWindow(opens: opens, closes: closes, rule: ""), booking: nil), event)
   }
 

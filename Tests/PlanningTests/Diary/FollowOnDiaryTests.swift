@@ -128,4 +128,28 @@ struct FollowOnDiaryTests {
     // Six months after the last day of the first one's window.
     #expect(mended.rows.map(\.closes) == [day("2025-06-20"), day("2025-12-20")])
   }
+
+  @Test("what follows a conference that is adjourned follows the one that is held instead")
+  func adjourned() throws {
+    var plan = plan()
+    for index in plan.diary.indices {
+      plan.diary[index].kind = .laterReviewConference
+      plan.diary[index].rule = "CP3"
+      (plan.diary[index].place, plan.diary[index].room, plan.diary[index].minuteTaker) = ("V1", "R1", "T1")
+    }
+    var scenario = scenario
+    scenario.children[0].spells.append(.init(status: .onPlan, since: day("2024-09-20")))
+    scenario.meetings.append(
+      RecordedMeeting(
+        id: "M4", kind: .firstReviewConference, status: .held, children: ["C1"], day: day("2024-12-20")))
+    let mended = try MendedRows(
+      scenario, calendar: calendar, plan: plan,
+      request: RebookRequest(today: day("2025-06-13"), events: [.adjourn("first")]),
+      options: MendingOptions(timeLimit: 60), stop: StopSignal())
+    let (second, instead) = (mended.rows[1], mended.rows[2])
+    #expect(instead.follows == nil && second.follows == instead.meeting)
+    // Five working days' notice end on the 20th, its last day.
+    #expect(instead.day == day("2025-06-20"))
+    #expect(second.closes == day("2025-12-20") && second.inWindow)
+  }
 }
