@@ -90,8 +90,8 @@ let package = Package(
     .target(
       name: "Benchmarking",
       dependencies: [
-        "Allocation", "Booking", "Planning", "Simulation", "Generation", "Exchange", "Verification", "Casework",
-        "StatutoryCalendar", "LinearOptimization", "RandomNumbers",
+        "Allocation", "Booking", "Planning", "Simulation", "Generation", "Exchange", "Verification",
+        "Casework", "StatutoryCalendar", "LinearOptimization", "RandomNumbers",
       ], path: "Benchmarks/Benchmarking", swiftSettings: settings),
     .executableTarget(
       name: "convenor-benchmarks", dependencies: ["Benchmarking"], path: "Benchmarks/convenor-benchmarks",
