@@ -77,7 +77,7 @@ struct PriceCoordination {
     var pool = PatternPool(grid)
     _ = pool.add(seeds)
     self.pool = pool
-    guard try settle(duals: shares(of: seeds), limit: limit, report: report) else { return }
+    guard try settle(duals: nil, limit: limit, report: report) else { return }
     for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
     var ascent = VolumeAscent(
       grid, pool, worth: worth, prices: Array(repeating: 0, count: pool.cellCount))
@@ -161,9 +161,10 @@ struct PriceCoordination {
 
   /// Solves every officer's relaxation without prices for what is shared, nearly, over the patterns known and more.
   ///
-  /// - Parameter duals: by meeting, where pricing begins.
+  /// - Parameter duals: by meeting, where pricing begins; nil when nothing is known.
   /// - Returns: false when there was no time.
-  private mutating func settle(duals: [Double], limit: SearchLimit, report: (Double) -> Void) throws -> Bool {
+  private mutating func settle(duals: [Double]?, limit: SearchLimit, report: (Double) -> Void) throws -> Bool
+  {
     // More rounds raise it little, and where time is short the others must have their turn.
     var found = try relax(
       prices, homes.elsewhere, seeds: patternsByOfficer, duals: duals, rounds: 12, limit: limit)
@@ -180,22 +181,6 @@ struct PriceCoordination {
       report(bound)
     }
     return true
-  }
-
-  /// By meeting, its share of what its day costs: of a good diary near to what the meeting is worth.
-  private func shares(of patterns: [DayPattern]) -> [Double] {
-    let problem = grid.problem
-    var shares = homes.elsewhere
-    for pattern in patterns {
-      let base = problem.officers[pattern.officer].base
-      let ways = pattern.stops.map { stop in
-        let place = grid.place(of: stop.meeting)
-        return Double(problem.travel(base, place) + problem.travel(place, base) + 1)
-      }
-      let all = ways.reduce(0, +)
-      for (stop, way) in zip(pattern.stops, ways) { shares[stop.meeting] = Double(pattern.cost) * way / all }
-    }
-    return shares
   }
 
   /// Solves every officer's relaxation.
