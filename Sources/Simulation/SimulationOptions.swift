@@ -25,7 +25,7 @@ public struct SimulationOptions: Sendable {
   /// Threads: each has a replication at a time.
   public var threads = 2
   /// Removals and repairs in the search for a week's cheaper bookings.
-  public var bookingRounds = 8
+  public var bookingRounds = 60
   /// Neighbourhoods that are tried when a diary is mended.
   public var mendingRounds = 20
   /// For how many meetings of a plan, at the most, other bookings are asked to move.
