@@ -2,10 +2,10 @@
 """What one solver came to on one diary within one limit."""
 
 import csv
-import json
 from dataclasses import dataclass, field
 
 from outcome import plain, whole_bound
+from traces import PeerTrace, ending
 
 
 @dataclass
@@ -49,33 +49,20 @@ class DiaryOutcome:
 
     def _read_convenor(self, folder):
         self.version, self.status = "Convenor", "no end"
-        for line in (folder / "output.txt").read_text(encoding="utf-8").splitlines():
-            words = dict(word.split("=", 1) for word in line.split() if "=" in word)
-            if "seconds" in words and "gap" in words:
-                self.seconds = float(words["seconds"])
-                self.status = "optimal" if float(words["gap"]) == 0 else "ended"
-                self.bound = whole_bound(None if words["bound"] == "none" else float(words["bound"]))
+        words = ending(folder / "output.txt")
+        if words is not None:
+            self.seconds = float(words["seconds"])
+            self.status = "optimal" if float(words["gap"]) == 0 else "ended"
+            self.bound = whole_bound(None if words["bound"] == "none" else float(words["bound"]))
         if self.bound is None and (folder / "trajectory.csv").exists():
             with open(folder / "trajectory.csv", encoding="utf-8") as file:
                 bounds = [float(row["bound"]) for row in csv.DictReader(file) if row["bound"] not in ("", "none")]
             self.bound = whole_bound(max(bounds, default=None))
 
     def _read_peer(self, folder):
-        self.status = "no end"
-        bound = None
-        if (folder / "events.jsonl").exists():
-            with open(folder / "events.jsonl", encoding="utf-8") as file:
-                for line in file:
-                    try:
-                        row = json.loads(line)
-                    except ValueError:
-                        break  # The last line of a process that was killed.
-                    bound = row["bound"] if row["bound"] is not None else bound
-                    self.seconds = row["seconds"]
-        if (folder / "end.json").exists():
-            end = json.loads((folder / "end.json").read_text(encoding="utf-8"))
-            self.version, self.status, self.seconds = end["version"], end["status"], end["seconds"]
-        self.bound = whole_bound(bound)
+        trace = PeerTrace.read(folder)
+        self.version, self.status, self.seconds = trace.version, trace.status, trace.seconds
+        self.bound = whole_bound(trace.bound)
 
     def take_verdict(self, line, faults):
         """Takes the judge's line of the answer."""

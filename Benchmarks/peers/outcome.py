@@ -2,9 +2,10 @@
 """What one solver came to on one instance."""
 
 import csv
-import json
 import math
 from dataclasses import dataclass, field
+
+from traces import PeerTrace, ending
 
 
 def plain(status):
@@ -62,30 +63,16 @@ class Outcome:
                     bound = float(row["bound"]) if row["bound"] not in ("", "none") else bound
         # The line of results has the time of the end, later than the last event.
         status = "ended"
-        for line in (folder / "output.txt").read_text(encoding="utf-8").splitlines():
-            words = dict(word.split("=", 1) for word in line.split() if "=" in word)
-            if "seconds" in words and "gap" in words:
-                seconds = float(words["seconds"])
-                status = "optimal" if float(words["gap"]) == 0 else "time limit"
+        words = ending(folder / "output.txt")
+        if words is not None:
+            seconds = float(words["seconds"])
+            status = "optimal" if float(words["gap"]) == 0 else "time limit"
         return "Convenor", status, seconds, bound, events
 
     @staticmethod
     def _read_peer(folder):
-        events, bound, seconds = [], None, 0.0
-        if (folder / "events.jsonl").exists():
-            with open(folder / "events.jsonl", encoding="utf-8") as file:
-                for line in file:
-                    try:
-                        row = json.loads(line)
-                    except ValueError:
-                        break  # The last line of a process that was killed.
-                    bound = row["bound"] if row["bound"] is not None else bound
-                    seconds = row["seconds"]
-                    events.append((seconds, row["objective"]))
-        if (folder / "end.json").exists():
-            end = json.loads((folder / "end.json").read_text(encoding="utf-8"))
-            return end["version"], end["status"], end["seconds"], bound, events
-        return "", "no end", seconds, bound, events
+        trace = PeerTrace.read(folder)
+        return trace.version, trace.status, trace.seconds, trace.bound, trace.events
 
     def take_score(self, line, faults):
         """Takes the scorer's line of the answer."""

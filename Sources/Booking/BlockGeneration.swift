@@ -14,10 +14,6 @@ struct BlockRelaxation: Sendable {
   var cellDuals: [ResourceCell: Double] = [:]
   /// Every pattern that was met.
   var patterns: [DayPattern]
-  /// The patterns of the last relaxation that was solved, each with its value.
-  var chosen: [(pattern: DayPattern, value: Double)]
-  /// Whether nothing was left that could improve it.
-  var isComplete: Bool
 
   /// The patterns with their reduced costs, the cost of their officer-days left out; the smallest first.
   ///
@@ -64,8 +60,7 @@ struct BlockGeneration {
   ) throws -> BlockRelaxation {
     var outcome = BlockRelaxation(
       bound: -.infinity, meetings: block.entries.map(\.meeting), duals: block.entries.map { min(0, $0.dump) },
-      patterns: [], chosen: [],
-      isComplete: false)
+      patterns: [])
     try withLinearProgram { program in
       var master = try BlockMaster(block, left: left, in: &program)
       _ = try master.add(pool, to: &program)
@@ -78,18 +73,14 @@ struct BlockGeneration {
         guard
           let solution = try master.solve(&program, timeLimit: max(0, limit.secondsLeft), stop: limit.stop)
         else { break }
-        outcome.chosen = zip(master.patterns, solution.values).filter { $1 > 1e-7 }.map { ($0, $1) }
-        if solution.objective - outcome.bound < 1e-6 * max(1, abs(solution.objective)) {
-          outcome.isComplete = true
-          break
-        }
+        if solution.objective - outcome.bound < 1e-6 * max(1, abs(solution.objective)) { break }
         if round == rounds { break }
         round += 1
         var duals = solution.duals
         var cells = solution.cellDuals
         if let center, smoothing > 0 {
           duals = zip(duals, center.duals).map { $0 * (1 - smoothing) + $1 * smoothing }
-          for (cell, price) in center.cells where cells[cell] == nil { cells[cell] = 0 * price }
+          for cell in center.cells.keys where cells[cell] == nil { cells[cell] = 0 }
           for (cell, price) in cells {
             cells[cell] = price * (1 - smoothing) + (center.cells[cell] ?? 0) * smoothing
           }
@@ -111,10 +102,7 @@ struct BlockGeneration {
         }
         let added = try master.add(priced.patterns.map(\.pattern), to: &program)
         if added == 0 {
-          if smoothing == 0 {
-            outcome.isComplete = true
-            break
-          }
+          if smoothing == 0 { break }
           smoothing = smoothing > 0.1 ? smoothing / 2 : 0
         } else {
           // Near the best duals while that pays, nearer to the master's own when it does not.

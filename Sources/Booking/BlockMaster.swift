@@ -14,8 +14,6 @@ struct BlockMaster: ~Copyable {
     let duals: [Double]
     /// The prices of the cells that have rows.
     let cellDuals: [ResourceCell: Double]
-    /// The value of each pattern.
-    let values: [Double]
   }
 
   private let block: Block
@@ -92,7 +90,7 @@ struct BlockMaster: ~Copyable {
         return Solution(
           objective: solution.objective,
           duals: zip(block.entries, meetingRows).map { min($0.dump, solution.rowDuals[$1.index]) },
-          cellDuals: cellRows.mapValues { max(0, -solution.rowDuals[$0.index]) }, values: values)
+          cellDuals: cellRows.mapValues { max(0, -solution.rowDuals[$0.index]) })
       }
       let rows = try program.addRows(
         violated.map { cell, users in

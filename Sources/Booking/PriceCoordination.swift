@@ -22,7 +22,6 @@ struct PriceCoordination {
   /// For each officer, what the last step found.
   private var relaxations: [BlockRelaxation?]
   private var pool: PatternPool?
-  private var ascent: VolumeAscent?
   private let pricings: [Worker<BlockPricing>]
   private let homeless: Double
 
@@ -60,9 +59,7 @@ struct PriceCoordination {
   func together(_ whole: Block) -> BlockRelaxation {
     BlockRelaxation(
       bound: bound, meetings: whole.entries.map(\.meeting), duals: whole.entries.map { worth[$0.meeting] },
-      cellDuals: prices.all, patterns: pool?.patterns ?? [],
-      chosen: zip(pool?.patterns ?? [], ascent?.values ?? []).filter { $1 > 1e-3 }.map { ($0, $1) },
-      isComplete: false)
+      cellDuals: prices.all, patterns: pool?.patterns ?? [])
   }
 
   /// Raises the bound.
@@ -110,7 +107,6 @@ struct PriceCoordination {
       }
     }
     self.pool = pool
-    self.ascent = ascent
   }
 
   /// What the best bound says things are worth.

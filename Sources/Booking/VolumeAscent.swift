@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Near-best prices of meetings, rooms and minute takers for a pool of patterns, and a near-best fractional diary
-/// made of them: the volume algorithm (Barahona and Anbil 2000), subgradient steps along averages of what the
-/// cheapest patterns leave open or overdraw.
+/// Near-best prices of meetings, rooms and minute takers for a pool of patterns: the volume algorithm (Barahona and
+/// Anbil 2000), subgradient steps along averages of what the cheapest patterns leave open or overdraw.
 ///
 /// A step costs one reading of the pool, a thousandth of what a linear program takes; so thousands are taken.
 struct VolumeAscent {
@@ -10,8 +9,6 @@ struct VolumeAscent {
   private(set) var worth: [Double]
   /// By cell of the pool: what it costs to take it.
   private(set) var prices: [Double]
-  /// The value of each pattern of the pool in the fractional diary.
-  private(set) var values: [Double] = []
   /// The value of the best prices for the pool, without constants.
   private(set) var value = -Double.infinity
 
@@ -74,7 +71,6 @@ struct VolumeAscent {
   ///
   /// - Parameter pool: that of the last run, with or without further patterns behind.
   mutating func run(_ pool: PatternPool, steps: Int, shouldStop: () -> Bool) {
-    values.append(contentsOf: repeatElement(0, count: max(0, pool.count - values.count)))
     trialWorth = worth
     trialPrices = prices
     value = evaluate(pool)
@@ -238,7 +234,5 @@ struct VolumeAscent {
   private mutating func note(share: Double) {
     for meeting in open.indices { open[meeting] += share * (newOpen[meeting] - open[meeting]) }
     for cell in overdrawn.indices { overdrawn[cell] += share * (newOverdrawn[cell] - overdrawn[cell]) }
-    for pattern in values.indices { values[pattern] *= 1 - share }
-    for day in chosen.indices where chosen[day] >= 0 { values[Int(chosen[day])] += share }
   }
 }

@@ -57,12 +57,7 @@ struct ServiceTables: Sendable {
     roomIndex = ServiceTables.index(scenario.rooms.map(\.id))
     takerIndex = ServiceTables.index(scenario.minuteTakers.map(\.id))
     let places = placeIndex
-    travel = TravelTable(
-      points: scenario.places.map(\.point), estimate: policy.travel,
-      overrides: scenario.travelOverrides.compactMap { row in
-        guard let from = places[row.from], let to = places[row.to] else { return nil }
-        return (from, to, row.minutes)
-      })
+    travel = Roads(scenario).table
     officerBase = scenario.officers.map { places[$0.base] }
     let families = familyIndex
     familyOfChild = scenario.children.map { families[$0.family] }

@@ -113,7 +113,7 @@ struct FlatDiary {
     }
   }
 
-  /// The diary as patterns.
+  /// The diary as patterns; a day for whose conferences the exact search finds no rooms or minute takers loses them.
   var state: DiaryState {
     var state = DiaryState(grid)
     for key in counts.indices {
@@ -135,8 +135,10 @@ struct FlatDiary {
       let officer = key / problem.dayCount
       cost += routeTravel(problem, base: bases[officer], places: places)
       cost -= routeTravel(problem, base: bases[officer], places: keptPlaces)
-      state.add(
-        DayPattern(officer: officer, day: key % problem.dayCount, stops: stopsOfDay, cost: cost))
+      let pattern = DayPattern(
+        officer: officer, day: key % problem.dayCount, stops: stopsOfDay, cost: cost)
+      // What is served here one by one may be beyond the effort of a search for all at once.
+      if state.isServed(pattern) { state.add(pattern) }
     }
     return state
   }

@@ -36,7 +36,7 @@ struct OfficerWorkload {
     }
   }
 
-  private mutating func count(_ bookings: [Booking], base: Place.ID, journeys: Journeys) {
+  private mutating func count(_ bookings: [Booking], base: Place.ID, journeys: Roads) {
     meetings = bookings.count
     asCover = bookings.count(where: \.cover)
     meetingMinutes = bookings.reduce(0) { sum, booking in

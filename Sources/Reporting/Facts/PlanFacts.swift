@@ -33,7 +33,7 @@ struct PlanFacts {
   /// Every row of the diary, in its order.
   let entries: [Entry]
   /// How long journeys take.
-  let journeys: Journeys
+  let journeys: Roads
   /// The names of the pages that lie beside the report.
   let pageNames: PageNames
   /// Weeks that have meetings, by date.
@@ -52,7 +52,7 @@ struct PlanFacts {
     self.calendar = calendar
     let entries = plan.diary.enumerated().map { Entry(booking: $1, anchor: "meeting-\($0 + 1)") }
     self.entries = entries
-    journeys = Journeys(scenario)
+    journeys = Roads(scenario)
     pageNames = PageNames(scenario)
     var byWeek: [Day: [Entry]] = [:]
     for entry in entries {

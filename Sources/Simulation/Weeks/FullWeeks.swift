@@ -57,7 +57,7 @@ extension Roads {
     let way = meetings.sorted {
       ($0.span?.start.minutes ?? 0, $0.meeting) < ($1.span?.start.minutes ?? 0, $1.meeting)
     }
-    return minutes(from: base, over: way.map(\.place))
+    return minutes(along: [base] + way.map(\.place) + [base])
   }
 }
 

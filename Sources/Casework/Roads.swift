@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Casework
-import Travel
+public import Travel
 
 /// Travel minutes between the places of a scenario, by their ids.
-struct Journeys {
-  private let table: TravelTable
+public struct Roads: Sendable {
+  /// The same by the places' positions in the scenario.
+  public let table: TravelTable
   private let index: [Place.ID: Int]
 
   /// The journeys of a scenario, known ones first.
-  init(_ scenario: Scenario) {
+  public init(_ scenario: Scenario) {
     let index = Dictionary(
       scenario.places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.index = index
@@ -22,7 +22,7 @@ struct Journeys {
   }
 
   /// The minutes of a route; a place that the scenario does not have is passed over.
-  func minutes(along route: [Place.ID]) -> Int {
+  public func minutes(along route: [Place.ID]) -> Int {
     let stops = route.compactMap { index[$0] }
     return zip(stops, stops.dropFirst()).reduce(0) { $0 + table.minutes(from: $1.0, to: $1.1) }
   }
