@@ -5,7 +5,7 @@
 ///
 /// Meetings keep their starts while others come and go.
 struct FlatDiary {
-  /// A booking of an officer's day.
+  /// A booking of an officer's day; behind the last one stands the way home, as a stop at the base that never begins.
   struct Stop {
     /// Minutes after midnight.
     let start: Int32
@@ -14,6 +14,8 @@ struct FlatDiary {
     let place: Int32
     /// The new meeting, or -1 for a kept booking.
     let meeting: Int32
+    /// Minutes from the stop before, or from the base.
+    var way: Int32
   }
 
   let grid: SlotGrid
@@ -33,7 +35,7 @@ struct FlatDiary {
   var rooms: [Int32]
   var takers: [Int32]
   let assignment: ResourceAssignment
-  /// Stops of officer-day `k` from `k * width` on.
+  /// Stops of officer-day `k` from `k * width` on, with the way home.
   var stops: [Stop]
   var counts: [Int32]
   let width: Int
@@ -45,8 +47,11 @@ struct FlatDiary {
   let rests: [DayRest?]
   let bases: [Int]
   let sheet: MeetingSheet
-  private let travelMinutes: [Int32]
-  private let placeCount: Int
+  let travelMinutes: [Int32]
+  /// The same the other way round: from place `a` to place `b` at `b * placeCount + a`, so that the ways to one place
+  /// lie together.
+  let travelTo: [Int32]
+  let placeCount: Int
   let slots: Int
   let dayCount: Int
   let gap: Int
@@ -57,6 +62,7 @@ struct FlatDiary {
     self.sheet = sheet
     travelMinutes = problem.travelMinutes
     placeCount = problem.placeCount
+    travelTo = sheet.travelTo
     slots = grid.count
     dayCount = problem.dayCount
     gap = problem.gap
@@ -71,9 +77,9 @@ struct FlatDiary {
     takers = rooms
     assignment = ResourceAssignment(grid)
     let mostKept = problem.officers.flatMap { $0.days.map(\.kept.count) }.max() ?? 0
-    width = max(mostKept, problem.meetingsPerDay)
+    width = max(mostKept, problem.meetingsPerDay) + 1
     stops = Array(
-      repeating: Stop(start: 0, end: 0, place: 0, meeting: -1),
+      repeating: Stop(start: 0, end: 0, place: 0, meeting: -1, way: 0),
       count: problem.officers.count * days * width)
     counts = Array(repeating: 0, count: problem.officers.count * days)
     rests = problem.officers.indices.flatMap { officer in
@@ -87,12 +93,17 @@ struct FlatDiary {
     for (officer, person) in problem.officers.enumerated() {
       for (day, offer) in person.days.enumerated() {
         let key = officer * days + day
+        var from = person.base
         for (index, kept) in offer.kept.enumerated() {
           stops[key * width + index] = Stop(
             start: Int32(kept.span.lowerBound), end: Int32(kept.span.upperBound), place: Int32(kept.place),
-            meeting: -1)
+            meeting: -1, way: Int32(problem.travel(from, kept.place)))
+          from = kept.place
         }
         counts[key] = Int32(offer.kept.count)
+        stops[key * width + offer.kept.count] = Stop(
+          start: .max, end: .max, place: Int32(person.base), meeting: -1,
+          way: offer.kept.isEmpty ? 0 : Int32(problem.travel(from, person.base)))
       }
     }
   }
@@ -167,16 +178,20 @@ struct FlatDiary {
   mutating func insert(_ meeting: Int, key: Int, start: Int, own: Int) {
     let first = key * width
     var at = first + Int(counts[key])
+    stops[at + 1] = stops[at]
     while at > first, Int(stops[at - 1].start) > start {
       stops[at] = stops[at - 1]
       at -= 1
     }
+    let place = sheet.places[meeting]
+    let there = travel(at > first ? Int(stops[at - 1].place) : bases[key / dayCount], place)
+    let back = travel(place, Int(stops[at + 1].place))
+    cost += there + back - Int(stops[at + 1].way) + own - problem.unbookedCost
+    stops[at + 1].way = Int32(back)
     stops[at] = Stop(
-      start: Int32(start), end: Int32(start + sheet.minutes[meeting]),
-      place: Int32(sheet.places[meeting]),
-      meeting: Int32(meeting))
+      start: Int32(start), end: Int32(start + sheet.minutes[meeting]), place: Int32(place),
+      meeting: Int32(meeting), way: Int32(there))
     counts[key] += 1
-    cost += detour(key, position: at - first) + own - problem.unbookedCost
     home[meeting] = Int32(key)
     starts[meeting] = Int32(start)
     ownCosts[meeting] = Int32(own)
@@ -192,9 +207,15 @@ struct FlatDiary {
     let first = key * width
     guard let at = (first..<first + Int(counts[key])).first(where: { stops[$0].meeting == Int32(meeting) })
     else { preconditionFailure("a booked meeting is a stop of its officer-day") }
-    cost -= detour(key, position: at - first) + Int(ownCosts[meeting]) - problem.unbookedCost
     counts[key] -= 1
-    for later in at..<first + Int(counts[key]) { stops[later] = stops[later + 1] }
+    let direct =
+      counts[key] == 0
+      ? 0
+      : travel(at > first ? Int(stops[at - 1].place) : bases[key / dayCount], Int(stops[at + 1].place))
+    cost -= Int(stops[at].way) + Int(stops[at + 1].way) - direct
+    cost -= Int(ownCosts[meeting]) - problem.unbookedCost
+    stops[at + 1].way = Int32(direct)
+    for later in at...first + Int(counts[key]) { stops[later] = stops[later + 1] }
     home[meeting] = -1
     guard sheet.isResourced(meeting) else { return }
     let day = key % problem.dayCount
@@ -212,17 +233,5 @@ struct FlatDiary {
       if venue >= 0 { taken[venue * cells + cell] += change }
       if sheet.needsTaker[meeting] { taken[takerRow + cell] += change }
     }
-  }
-
-  /// By how much the way over a stop is longer than the way past it, minutes.
-  private func detour(_ key: Int, position: Int) -> Int {
-    let first = key * width
-    let count = Int(counts[key])
-    let base = bases[key / dayCount]
-    let place = Int(stops[first + position].place)
-    let from = position > 0 ? Int(stops[first + position - 1].place) : base
-    let to = position + 1 < count ? Int(stops[first + position + 1].place) : base
-    let direct = count > 1 ? travel(from, to) : 0
-    return travel(from, place) + travel(place, to) - direct
   }
 }

@@ -6,6 +6,8 @@ extension FlatDiary {
   struct Opening {
     /// Minutes after midnight.
     let start: Int
+    /// What that start costs.
+    let startCost: Int
     /// What its travel and its start cost.
     let cost: Int
   }
@@ -13,35 +15,41 @@ extension FlatDiary {
   /// The cheapest start for an unbooked meeting in an officer-day, by count of rooms and minute takers.
   ///
   /// - Parameters:
-  ///   - row: where the costs of its starts are in `rows`.
+  ///   - chair: who of the sheet's chairs has the officer-day.
+  ///   - day: which of the sheet's days it is.
+  ///   - rows: what starts cost; most days are too far away for that to be looked at.
   ///   - limit: only what costs less is of interest.
   ///   - latest: whether of equal starts the latest is taken.
   func opening(
-    for meeting: Int, _ key: Int, row: Int, of rows: borrowing StartRows, below limit: Int, latest: Bool
+    for meeting: Int, _ key: Int, chair: Int, day: Int, rows: inout StartRows, below limit: Int, latest: Bool
   ) -> Opening? {
     let first = key * width
     let count = Int(counts[key])
     let base = bases[key / dayCount]
     let place = sheet.places[meeting]
     let minutes = sheet.minutes[meeting]
+    let ways = place * placeCount
+    var row = -1
     var best: Opening?
     var bound = limit
     for position in 0...count {
       let from = position > 0 ? Int(stops[first + position - 1].place) : base
-      let to = position < count ? Int(stops[first + position].place) : base
-      let there = travel(from, place)
-      let back = travel(place, to)
-      let detour = there + back - (count > 0 ? travel(from, to) : 0)
+      let next = stops[first + position]
+      let there = Int(travelTo[ways + from])
+      let back = Int(travelMinutes[ways + Int(next.place)])
+      let detour = there + back - Int(next.way)
       if detour >= bound { continue }
       let earliest =
         position > 0 ? Int(stops[first + position - 1].end) + max(gap, there) : Int.min
-      let last =
-        position < count
-        ? Int(stops[first + position].start) - max(gap, back) - minutes : Int.max
+      let last = Int(next.start) - max(gap, back) - minutes
       if earliest > last { continue }
       let low = earliest == .min ? 0 : max(0, grid.slot(notBefore: earliest))
-      let high = last == .max ? slots - 1 : min(slots - 1, last / problem.grid - grid.first)
+      let high = min(slots - 1, last / problem.grid - grid.first)
       if low > high { continue }
+      if row < 0 {
+        guard let found = rows.row(meeting, chair: chair, day: day) else { return nil }
+        row = found
+      }
       for step in 0...(high - low) {
         let slot = latest ? high - step : low + step
         let start = rows.costs[row + slot]
@@ -49,7 +57,7 @@ extension FlatDiary {
         guard isFree(meeting, key, slot: slot), rests(key, with: meeting, at: grid.minute(of: slot), position)
         else { continue }
         bound = detour + Int(start)
-        best = Opening(start: grid.minute(of: slot), cost: bound)
+        best = Opening(start: grid.minute(of: slot), startCost: Int(start), cost: bound)
         if start == 0 { break }
       }
     }

@@ -21,8 +21,13 @@ struct MeetingSheet: Sendable {
   let days: [BookingProblem.DayOption]
   let dayStarts: [Int]
 
+  /// Travel minutes from place `a` to place `b` at `b * placeCount + a`.
+  let travelTo: [Int32]
+
   init(_ grid: SlotGrid) {
     let meetings = grid.problem.meetings
+    let (ways, count) = (grid.problem.travelMinutes, grid.problem.placeCount)
+    travelTo = (0..<count * count).map { ways[$0 % count * count + $0 / count] }
     places = meetings.map(\.place)
     minutes = meetings.map(\.minutes)
     lengths = meetings.indices.map { grid.length(of: $0) }
@@ -66,6 +71,8 @@ struct StartRows {
   private var rows: [Int32] = []
   /// A value for each slot: minutes, `Int32.max` where impossible.
   private(set) var costs: [Int32] = []
+  /// Where each row of costs is: few are different, and they stay near the processor.
+  private var rowsOfCosts: [[Int32]: Int32] = [:]
 
   init(_ grid: SlotGrid, _ sheet: MeetingSheet) {
     self.grid = grid
@@ -96,8 +103,13 @@ struct StartRows {
       rows[at] = -1
       return nil
     }
-    rows[at] = Int32(costs.count)
-    costs += made
+    if let known = rowsOfCosts[made] {
+      rows[at] = known
+    } else {
+      rows[at] = Int32(costs.count)
+      rowsOfCosts[made] = rows[at]
+      costs += made
+    }
     return Int(rows[at])
   }
 }

@@ -22,8 +22,6 @@ struct RuinAndRecreate {
   private let dayCount: Int
   private let unbookedCost: Int
   private let detourSaving: Int
-  private let slotMinutes: Int
-  private let firstSlot: Int
   private var changes: [Change] = []
 
   /// What may be changed.
@@ -56,8 +54,6 @@ struct RuinAndRecreate {
     dayCount = problem.dayCount
     unbookedCost = problem.unbookedCost
     detourSaving = problem.detourSaving
-    slotMinutes = problem.grid
-    firstSlot = grid.first
   }
 
   /// By meeting the others of the same first chair, the nearest in place and time first.
@@ -280,13 +276,12 @@ struct RuinAndRecreate {
         if fixed - detourSaving >= least { break }
         let key = officer * dayCount + sheet.days[day].day
         guard diary.hasPlace(key), !isResourced || scope.days[sheet.days[day].day], random.below(100) > 0,
-          let row = rows.row(meeting, chair: chair, day: day),
           let opening = diary.opening(
-            for: meeting, key, row: row, of: rows, below: least - fixed, latest: latest)
+            for: meeting, key, chair: chair, day: day, rows: &rows, below: least - fixed, latest: latest)
         else { continue }
         if isResourced, !diary.canServe(meeting, day: sheet.days[day].day, start: opening.start) { continue }
         least = fixed + opening.cost
-        found = (key, opening.start, fixed + Int(rows.costs[row + opening.start / slotMinutes - firstSlot]))
+        found = (key, opening.start, fixed + opening.startCost)
       }
     }
     guard let found else { return false }
