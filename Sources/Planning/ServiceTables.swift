@@ -5,7 +5,9 @@ import StatutoryCalendar
 import Travel
 
 /// A scenario with everything found by index: what the steps of planning share.
-struct ServiceTables: Sendable {
+///
+/// A class, so that the many who hold it share one: copying its dozens of tables would count each of them.
+final class ServiceTables: Sendable {
   let scenario: Scenario
   let policy: Policy
   let calendar: WorkingCalendar

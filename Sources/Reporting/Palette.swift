@@ -4,11 +4,14 @@
 struct Colour: Hashable, Sendable {
   /// Red, green and blue, eight bits each.
   let value: UInt32
+  /// The colour as stylesheets and pictures write it: a county's pictures do so a million times.
+  let hex: String
 
-  /// The colour as stylesheets and pictures write it.
-  var hex: String {
+  /// A colour of six hexadecimal digits.
+  init(value: UInt32) {
+    self.value = value
     let digits = String(value, radix: 16)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    hex = "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 }
 

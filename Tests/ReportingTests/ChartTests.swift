@@ -11,6 +11,12 @@ import Testing
 
 @Suite("Pictures")
 struct ChartTests {
+  @Test("Lengths have one decimal at the most")
+  func lengths() {
+    let lengths = [0, 7, -7, 12.04, 12.05, 12.96, -0.04, -0.5, 99.95, 1234.25].map(ChartDrawing.number)
+    #expect(lengths == ["0", "7", "-7", "12", "12.1", "13", "0", "-0.5", "100", "1234.3"])
+  }
+
   @Test("An axis starts at 0, has at most seven ticks and reaches its value, for any value")
   func scales() {
     for value in [0, 0.3, 1, 6, 6.1, 7, 12, 13, 59, 60, 61, 77, 99, 100, 301, 12_345, 9.9e11] {

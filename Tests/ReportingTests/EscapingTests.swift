@@ -81,6 +81,16 @@ struct EscapingTests {
     #expect(element == "<a title=\"\(escaped)\">\(escaped)</a>")
   }
 
+  @Test("and its bytes are the same however large a piece is")
+  func largePieces() {
+    let words = (0..<900).map { "word \($0) & more" }
+    let whole = words.joined(separator: "|").replacing("&", with: "&amp;")
+    let row = HTML.fragment(words.enumerated().map { index, word in .text((index > 0 ? "|" : "") + word) })
+    let nested = Tag.div(.class("a")) { Tag.span { row } }.rendered
+    #expect(nested == "<div class=\"a\"><span>\(whole)</span></div>\n")
+    #expect(Tag.p(words[0]).rendered == "<p>word 0 &amp; more</p>\n")
+  }
+
   @Test("keeps letters of every script and replaces what no page may hold")
   func characters() {
     func shown(_ text: String) -> String { HTML.text(text).rendered }

@@ -47,7 +47,7 @@ public struct DiaryBoard: Sendable {
   }
 
   /// Goes over to a problem that is the same but for further meetings, and places, behind those of this one; none of
-  /// the new meetings is booked.
+  /// the new meetings is booked, and none follows or is followed.
   public mutating func extend(to problem: BookingProblem) {
     let count = problem.meetings.count - published.count
     precondition(count >= 0, "meetings are added, not taken away")
@@ -56,7 +56,7 @@ public struct DiaryBoard: Sendable {
     bookings += Array(repeating: nil, count: count)
     officerRules = .officers(problem)
     takerRules = .minuteTakers(problem)
-    followOns = DiaryFollowOns(problem)
+    followOns.extend(by: count)
   }
 
   // MARK: - Taking out and putting in

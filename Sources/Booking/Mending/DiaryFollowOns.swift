@@ -2,26 +2,33 @@
 
 /// Which meetings of a diary have windows that depend on another one's day.
 struct DiaryFollowOns: Sendable {
-  private let all: [BookingProblem.FollowOn]
-  private let bySuccessor: [Int: Int]
-  private let byPredecessor: [Int: [Int]]
+  /// By meeting, itself as the follow-on of another one.
+  private var bySuccessor: [BookingProblem.FollowOn?]
+  /// By meeting, what follows it.
+  private var byPredecessor: [[BookingProblem.FollowOn]]
 
   init(_ problem: BookingProblem) {
-    all = problem.followOns
-    var (bySuccessor, byPredecessor) = ([Int: Int](), [Int: [Int]]())
-    for (index, followOn) in problem.followOns.enumerated() {
-      bySuccessor[followOn.successor] = index
-      byPredecessor[followOn.predecessor, default: []].append(index)
+    var bySuccessor = problem.meetings.map { _ in BookingProblem.FollowOn?.none }
+    var byPredecessor = problem.meetings.map { _ in [BookingProblem.FollowOn]() }
+    for followOn in problem.followOns {
+      bySuccessor[followOn.successor] = followOn
+      byPredecessor[followOn.predecessor].append(followOn)
     }
     self.bySuccessor = bySuccessor
     self.byPredecessor = byPredecessor
   }
 
+  /// Makes room for further meetings that neither follow nor are followed.
+  mutating func extend(by count: Int) {
+    bySuccessor += Array(repeating: nil, count: count)
+    byPredecessor += Array(repeating: [], count: count)
+  }
+
   /// A meeting as the follow-on of another one, or nil.
-  func before(_ meeting: Int) -> BookingProblem.FollowOn? { bySuccessor[meeting].map { all[$0] } }
+  func before(_ meeting: Int) -> BookingProblem.FollowOn? { bySuccessor[meeting] }
 
   /// The follow-ons of a meeting.
-  func after(_ meeting: Int) -> [BookingProblem.FollowOn] { (byPredecessor[meeting] ?? []).map { all[$0] } }
+  func after(_ meeting: Int) -> [BookingProblem.FollowOn] { byPredecessor[meeting] }
 
   /// How many meetings a meeting comes after, one after the other.
   func depth(_ meeting: Int) -> Int {
@@ -34,7 +41,7 @@ struct DiaryFollowOns: Sendable {
   }
 
   /// Whether a meeting is one of such a pair.
-  func isLinked(_ meeting: Int) -> Bool { bySuccessor[meeting] != nil || byPredecessor[meeting] != nil }
+  func isLinked(_ meeting: Int) -> Bool { bySuccessor[meeting] != nil || !byPredecessor[meeting].isEmpty }
 }
 
 extension BookingProblem.FollowOn {

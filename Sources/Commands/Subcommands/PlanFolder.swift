@@ -14,12 +14,11 @@ enum PlanFolder {
   static func write(
     _ plan: Plan, of scenario: Scenario, named name: String, calendar: WorkingCalendar, to folder: String
   ) throws {
-    let report = Report.html(plan: plan, scenario: scenario, calendar: calendar)
-    let pages = Report.pages(plan: plan, scenario: scenario, calendar: calendar)
+    let pages = Report.files(plan: plan, scenario: scenario, calendar: calendar)
     try PlanWriting.write(
       plan, scenarioName: name, policy: scenario.policy,
       versions: ["convenor": Version.program, "swift": Version.swift, "glpk": Version.glpk],
-      further: [(name: PlanFiles.report, text: report)] + pages.map { (name: $0.name, text: $0.text) },
+      further: pages.map { (name: $0.name, text: $0.text) },
       to: folder)
   }
 }

@@ -52,6 +52,9 @@ struct Availability: Sendable {
   /// The appointments of a person or room on a day.
   func appointments(_ holder: String, on day: Day) -> [TimeSpan] { busy[holder]?[day] ?? [] }
 
+  /// The appointments of a person or room, by day.
+  func appointments(_ holder: String) -> [Day: [TimeSpan]] { busy[holder] ?? [:] }
+
   /// Whether anybody has appointments under this id.
   func hasAppointments(_ holder: String) -> Bool { busy[holder] != nil }
 

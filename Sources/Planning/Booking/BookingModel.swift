@@ -45,9 +45,7 @@ struct BookingModel: Sendable {
       officers: resources.officers(localPlace), minuteTakers: resources.minuteTakers(localPlace),
       // A last venue without rooms stands for every place that has none.
       venues: resources.venues() + [.init(rooms: [])],
-      travelMinutes: places.flatMap { from in
-        places.map { Int32(tables.travel.minutes(from: from, to: $0)) }
-      },
+      travelMinutes: TravelMatrix(tables, among: places).minutes,
       placeCount: places.count,
       detourSaving: 0)
     problem.rest = policy.dayBreak.map { .init(minutes: $0.minutes, span: $0.span.minutes) }

@@ -48,6 +48,8 @@ struct BookingResources {
   }
 
   /// When a family or one of the children cannot come, by day of the problem.
+  ///
+  /// - Parameter days: rising.
   func unavailable(family: Int?, children: [Int], on days: [Int]) -> [Int: [Range<Int>]] {
     guard !tables.scenario.busyTimes.isEmpty else { return [:] }
     let ids =
@@ -56,11 +58,13 @@ struct BookingResources {
     let holders = ids.filter(availability.hasAppointments)
     guard !holders.isEmpty else { return [:] }
     var unavailable: [Int: [Range<Int>]] = [:]
-    for day in days {
-      let spans = holders.flatMap {
-        availability.appointments($0, on: tables.bookableDays[day]).map(\.minutes)
+    for holder in holders {
+      for (day, spans) in availability.appointments(holder) {
+        guard let index = tables.dayIndex[day] else { continue }
+        let position = days.partitioningIndex { $0 >= index }
+        guard position < days.count, days[position] == index else { continue }
+        unavailable[index, default: []] += spans.map(\.minutes)
       }
-      if !spans.isEmpty { unavailable[day] = spans }
     }
     return unavailable
   }

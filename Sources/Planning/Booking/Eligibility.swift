@@ -8,6 +8,11 @@ struct Eligibility: Sendable {
   private let tables: ServiceTables
   /// For each officer whether any day of the horizon is workable.
   let isAvailable: [Bool]
+  /// For each officer whether he or she may chair reviews, or conferences, as cover.
+  private let reviews: [Bool]
+  private let conferences: [Bool]
+  /// For each family the officers who may chair none of its meetings: a conflict, or their own team's.
+  private let barred: [[Int]]
 
   init(_ tables: ServiceTables, availability: Availability) {
     self.tables = tables
@@ -16,6 +21,23 @@ struct Eligibility: Sendable {
       horizon.contains {
         availability.bookableHours(officer.id.text, start: officer.start, end: officer.end, on: $0) != nil
       }
+    }
+    func mayCover(_ role: Role) -> [Bool] {
+      tables.scenario.officers.map { $0.roles.contains(role) || $0.coverRoles.contains(role) }
+    }
+    reviews = mayCover(.reviews)
+    conferences = mayCover(.conferences)
+    barred = Eligibility.barred(tables)
+  }
+
+  /// For each family the officers whom a conflict or their own team keeps from chairing.
+  private static func barred(_ tables: ServiceTables) -> [[Int]] {
+    var ofTeam: [String: [Int]] = [:]
+    for (officer, person) in tables.scenario.officers.enumerated() {
+      for team in person.excludedTeams { ofTeam[team, default: []].append(officer) }
+    }
+    return tables.scenario.families.map { family in
+      (family.team.flatMap { ofTeam[$0] } ?? []) + family.conflicts.compactMap { tables.officerIndex[$0] }
     }
   }
 
@@ -54,17 +76,11 @@ struct Eligibility: Sendable {
 
   /// Whether an officer may review as cover: a conference that is held with a review needs that too.
   func mayReview(officer: Int) -> Bool {
-    let person = tables.scenario.officers[officer]
-    return person.roles.contains(.reviews) || person.coverRoles.contains(.reviews)
+    reviews[officer]
   }
 
   /// Whether an officer may chair a meeting as cover.
   func mayCover(_ kind: MeetingKind, family: Int, officer: Int) -> Bool {
-    let group = tables.scenario.families[family]
-    let person = tables.scenario.officers[officer]
-    guard person.roles.contains(kind.role) || person.coverRoles.contains(kind.role) else { return false }
-    if group.conflicts.contains(person.id) { return false }
-    if let team = group.team, person.excludedTeams.contains(team) { return false }
-    return true
+    (kind.isConference ? conferences : reviews)[officer] && !barred[family].contains(officer)
   }
 }

@@ -14,22 +14,27 @@ struct DueMeetings: Sendable {
 
   /// Finds the meetings.
   ///
-  /// - Parameter named: for each child the officer named for it; brothers and sisters with different officers do not
-  ///   meet together.
+  /// - Parameters:
+  ///   - named: for each child the officer named for it; brothers and sisters with different officers do not meet
+  ///     together.
+  ///   - families: the only families whose meetings are wanted, or nil for all.
   /// - Throws: `RuleError` and `CalendarError`.
-  init(_ tables: ServiceTables, named: [Int?]) throws {
+  init(_ tables: ServiceTables, named: [Int?], of families: Set<Int>? = nil) throws {
+    let children = tables.scenario.children.indices.filter { child in
+      families.map { tables.familyOfChild[child].map($0.contains) ?? false } ?? true
+    }
     let published = PublishedClocks(tables)
     let adjournments = Adjournments(tables)
     var gathering = MeetingGathering(tables)
-    for child in tables.scenario.children.indices {
+    for child in children {
       for window in try tables.rules.windows(of: tables.histories[child])
       where !published.answers(window.kind.group, ofChild: child) {
         let entry = ChildWindow(window, child: child, tables, adjournments: adjournments)
         if entry.closes <= tables.policy.horizonEnd { gathering.add(entry, named: named[child]) }
       }
     }
-    let answered = try published.windows(adjournments)
-    let kept = DueMeetings.kept(tables, answered: answered, named: named)
+    let answered = try published.windows(adjournments, of: children)
+    let kept = DueMeetings.kept(tables, answered: answered, named: named, of: Set(children))
     var followOns = try FollowOnSearch(tables, named: named)
     let first = try gathering.meetings().map { try followOns.add($0) }
     for booking in kept { followOns.add(booking) }
@@ -41,7 +46,7 @@ struct DueMeetings: Sendable {
 
   /// The published bookings with the windows that they answer.
   private static func kept(
-    _ tables: ServiceTables, answered: [Int: [ChildWindow]], named: [Int?]
+    _ tables: ServiceTables, answered: [Int: [ChildWindow]], named: [Int?], of wanted: Set<Int>
   ) -> [KeptMeeting] {
     let scenario = tables.scenario
     let booked = scenario.meetings.indices.filter { index in
@@ -50,7 +55,9 @@ struct DueMeetings: Sendable {
     return booked.compactMap { index in
       let meeting = scenario.meetings[index]
       let children = meeting.children.compactMap { tables.childIndex[$0] }.sorted()
-      guard let first = children.first, let family = tables.familyOfChild[first] else { return nil }
+      guard let first = children.first, let family = tables.familyOfChild[first],
+        children.contains(where: wanted.contains)
+      else { return nil }
       let windows = (answered[index] ?? []).sorted(by: ChildWindow.byClosing)
       return KeptMeeting(
         meeting: meeting, family: family, children: children, named: named[first],

@@ -44,13 +44,10 @@ struct FollowOnWindows {
   /// - Returns: the window of the nominal days when the rules ask for nothing on these.
   /// - Throws: `RuleError` and `CalendarError`.
   func window(of position: Int, days day: (Int) -> Day?) throws -> Span? {
-    let meeting = course.meetings[position]
-    let windows = try meeting.parts.compactMap { part in
-      try course.window(of: position, child: part.child, kind: part.kind) {
-        day($0) ?? course.meetings[$0].nominal
-      }
+    let windows = try course.parts(of: position).compactMap { part in
+      try course.window(of: part) { day($0) ?? course.meetings[$0].nominal }
     }
-    guard !windows.isEmpty else { return nominal(meeting) }
+    guard !windows.isEmpty else { return nominal(course.meetings[position]) }
     let (opens, closes) = MeetingGathering.window(windows)
     return Span(opens: opens ?? closes, closes: closes)
   }
@@ -69,7 +66,9 @@ struct FollowOnWindows {
   /// - Throws: `RuleError` and `CalendarError`.
   mutating func windows(of position: Int, on days: [Int]) throws -> [Span?] {
     let meeting = course.meetings[position]
-    let parts = try meeting.parts.map { try windows(of: position, child: $0.child, kind: $0.kind, on: days) }
+    let parts = try course.parts(of: position).map { part in
+      try windows(of: part, after: meeting.follows, on: days)
+    }
     if parts.count == 1 { return parts[0].map { $0 ?? nominal(meeting) } }
     return days.indices.map { index in
       let spans = parts.compactMap { part in
@@ -84,21 +83,24 @@ struct FollowOnWindows {
   // MARK: - One child
 
   private mutating func windows(
-    of position: Int, child: Int, kind: MeetingKind, on days: [Int]
+    of part: MeetingCourse.Part, after predecessor: Int?, on days: [Int]
   ) throws -> [Span?] {
-    if let rule = try rule(of: position, child: child, kind: kind, on: days) {
+    if let rule = try rule(of: part, after: predecessor, on: days) {
       var spans = known[rule] ?? Array(repeating: nil, count: tables.bookableDays.count)
-      for day in days where spans[day] == nil {
-        spans[day] = try window(of: position, child: child, kind: kind, on: day).map { Span($0) }
+      if days.contains(where: { spans[$0] == nil }) {
+        for day in days where spans[day] == nil {
+          spans[day] = try window(of: part, after: predecessor, on: day).map { Span($0) }
+        }
+        known[rule] = spans
       }
-      known[rule] = spans
       return days.map { spans[$0] }
     }
-    return try days.map { try window(of: position, child: child, kind: kind, on: $0).map { Span($0) } }
+    return try days.map { try window(of: part, after: predecessor, on: $0).map { Span($0) } }
   }
 
   /// The one rule that makes the child's window, whatever the day; nil when that is not plain to see.
-  private func rule(of position: Int, child: Int, kind: MeetingKind, on days: [Int]) throws -> Rule? {
+  private func rule(of part: MeetingCourse.Part, after predecessor: Int?, on days: [Int]) throws -> Rule? {
+    let (child, kind) = (part.child, part.kind)
     let history = tables.histories[child]
     // An event may ask first on some days and the clock on others, and so may two states with one clock.
     guard let first = days.first, let last = days.last,
@@ -107,23 +109,29 @@ struct FollowOnWindows {
     var states = history.spells.map(\.status)
     if kind.group == .reviewConference, !course.isOnPlan(child) { states.append(.onPlan) }
     guard states.count(where: { statusesOfGroup[kind.group]?.contains($0) ?? false }) == 1 else { return nil }
-    // The clock counts from that meeting on the first day and by then has had as many meetings as on the last: so on
-    // all days between.
-    guard let early = try window(of: position, child: child, kind: kind, on: first),
-      early.window.trigger == tables.bookableDays[first],
-      let late = try window(of: position, child: child, kind: kind, on: last),
-      late.window.trigger == tables.bookableDays[last], early.window.rule == late.window.rule
+    // The clock counts from that meeting on the first day: so on all later ones, as no other is held after it then.
+    guard let early = try window(of: part, after: predecessor, on: first),
+      early.window.trigger == tables.bookableDays[first]
     else { return nil }
+    // And it has had as many meetings by then as on the last day, certainly when all others have days of their own.
+    let areOthersFixed = part.earlier.allSatisfy { $0 == predecessor || course.meetings[$0].isFixed }
+    if !areOthersFixed {
+      guard let late = try window(of: part, after: predecessor, on: last),
+        late.window.trigger == tables.bookableDays[last], early.window.rule == late.window.rule
+      else { return nil }
+    }
     return Rule(id: early.window.rule, cohorts: history.cohorts)
   }
 
-  private func window(of position: Int, child: Int, kind: MeetingKind, on index: Int) throws -> ChildWindow? {
+  /// The window when the predecessor is held on a day of the problem.
+  private func window(
+    of part: MeetingCourse.Part, after predecessor: Int?, on index: Int
+  ) throws -> ChildWindow? {
     let day = tables.bookableDays[index]
-    let predecessor = course.meetings[position].follows
-    return try course.window(of: position, child: child, kind: kind) { other in
+    return try course.window(of: part) { other in
       if other == predecessor { return day }
-      let meeting = course.meetings[other]
-      return meeting.isFixed ? meeting.nominal : min(meeting.nominal, day - 1)
+      let nominal = course.meetings[other].nominal
+      return course.meetings[other].isFixed ? nominal : min(nominal, day - 1)
     }
   }
 }

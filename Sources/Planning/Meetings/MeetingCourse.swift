@@ -72,8 +72,8 @@ struct MeetingCourse: Sendable {
 
   /// Whether a meeting counts as held before another one.
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (meetings[left], meetings[right])
-    return (one.nominal, one.id) < (other.nominal, other.id)
+    let (one, other) = (meetings[left].nominal, meetings[right].nominal)
+    return one == other ? meetings[left].id < meetings[right].id : one < other
   }
 
   // MARK: - What comes next
@@ -109,28 +109,40 @@ struct MeetingCourse: Sendable {
     return try tables.rules.windows(of: history(ofChild: child, held)).filter { $0.kind.group == group }
   }
 
+  /// One child's part of a follow-on: what it is for the child by the nominal days, and after which meetings.
+  struct Part: Sendable {
+    let child: Int
+    let kind: MeetingKind
+    /// The positions of the child's meetings before it.
+    let earlier: [Int]
+  }
+
+  /// The parts of a meeting.
+  func parts(of position: Int) -> [Part] {
+    let follows = meetings[position].follows
+    return meetings[position].parts.map { child, kind in
+      Part(
+        child: child, kind: kind,
+        earlier: ofChild[child].filter { $0 != position && ($0 == follows || precedes($0, position)) })
+    }
+  }
+
   /// The window of one child's part of a follow-on when the meetings before it are held on given days; nil when the
   /// rules ask for none then.
   ///
-  /// - Parameters:
-  ///   - kind: what the follow-on is for the child by the nominal days.
-  ///   - day: when each meeting of the diary is held.
+  /// - Parameter day: when each meeting of the diary is held.
   /// - Throws: `RuleError` and `CalendarError`.
-  func window(
-    of position: Int, child: Int, kind: MeetingKind, days day: (Int) -> Day
-  ) throws -> ChildWindow? {
-    let earlier = ofChild[child].filter {
-      $0 != position && ($0 == meetings[position].follows || precedes($0, position))
-    }
-    var held = earlier.map { ($0, day($0)) }
-    held.sort { ($0.1, meetings[$0.0].id) < ($1.1, meetings[$1.0].id) }
-    let windows = try tables.rules.windows(of: history(ofChild: child, held)).filter {
+  func window(of part: Part, days day: (Int) -> Day) throws -> ChildWindow? {
+    var held = part.earlier.map { ($0, day($0)) }
+    held.sort { $0.1 == $1.1 ? meetings[$0.0].id < meetings[$1.0].id : $0.1 < $1.1 }
+    let kind = part.kind
+    let windows = try tables.rules.windows(of: history(ofChild: part.child, held)).filter {
       $0.kind.group == kind.group
     }
     let own = windows.first { window in
       kind.isAskedForByEvent ? window.kind == kind : !window.kind.isAskedForByEvent
     }
-    return (own ?? windows.first).map { ChildWindow($0, child: child, tables) }
+    return (own ?? windows.first).map { ChildWindow($0, child: part.child, tables) }
   }
 
   /// A child's history with meetings of the diary held.
@@ -138,12 +150,14 @@ struct MeetingCourse: Sendable {
   /// - Parameter held: positions and days, by day.
   private func history(ofChild child: Int, _ held: [(position: Int, day: Day)]) -> CaseHistory {
     var history = tables.histories[child]
-    for (position, day) in held {
-      let meeting = meetings[position]
-      history.hold(meeting.kind, on: day)
-      for review in meeting.joined where review.child == child { history.hold(review.kind, on: day) }
-    }
     // Which events are answered does not depend on what is held when.
+    history.events = []
+    for (position, day) in held {
+      history.hold(meetings[position].kind, on: day)
+      for review in meetings[position].joined where review.child == child {
+        history.hold(review.kind, on: day)
+      }
+    }
     history.events = openEvents[child]
     return history
   }

@@ -33,12 +33,13 @@ struct PublishedClocks {
   /// The windows that each published booking answers: those of its children when their earlier published bookings
   /// have been held.
   ///
+  /// - Parameter children: those whose windows are wanted.
   /// - Throws: `RuleError` and `CalendarError`.
-  func windows(_ adjournments: Adjournments) throws -> [Int: [ChildWindow]] {
+  func windows(_ adjournments: Adjournments, of children: [Int]) throws -> [Int: [ChildWindow]] {
     var answered: [Int: [ChildWindow]] = [:]
-    for (child, bookings) in ofChild.enumerated() {
+    for child in children where !ofChild[child].isEmpty {
       var history = tables.histories[child]
-      for booking in bookings {
+      for booking in ofChild[child] {
         let meeting = tables.scenario.meetings[booking]
         let kinds = meeting.kinds(of: tables.scenario.children[child].id)
         let groups = Set(kinds.map(\.group))

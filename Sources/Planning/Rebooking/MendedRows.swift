@@ -54,12 +54,12 @@ struct MendedRows {
       var row = old
       if row.status != .adjourned { row.status = .kept }
       if published == booking { return row }
-      row = diary.row(index, at: booking)
+      row = diary.row(old, at: booking)
       let isMoved = row.officer != old.officer || row.day != old.day || row.span?.start != old.span?.start
       row.status = isMoved ? .moved : .kept
       return row
     }
-    var row = diary.row(index, at: booking)
+    var row = diary.row(old, at: booking)
     row.status = old.day == nil ? .new : .moved
     return row
   }
@@ -127,7 +127,8 @@ struct MendedRows {
   private func stopping(_ index: Int) -> String {
     guard let meeting = diary.meetingOfRow[index] else { return "the tables have no place for it" }
     guard let obstacle = board.obstacle(to: meeting) else { return "no day was found" }
-    let words = obstacle.words(diary, meeting: meeting)
+    let words = obstacle.words(
+      diary, disturbed.rows[index], chairs: diary.problem.meetings[meeting].chairs.count)
     return "no day: " + words.prefix(1).lowercased() + words.dropFirst().dropLast()
   }
 

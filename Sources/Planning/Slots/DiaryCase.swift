@@ -9,7 +9,7 @@ import StatutoryCalendar
 struct DiaryCase: Sendable {
   let today: Day
   /// The diary's rows.
-  private(set) var rows: [Casework.Booking]
+  let rows: [Casework.Booking]
   /// The row of each meeting of the problem.
   private(set) var rowOfMeeting: [Int] = []
   /// The meeting of each row; rows without one are over, beyond the late end, on a day that is not bookable, or
@@ -74,22 +74,24 @@ struct DiaryCase: Sendable {
     try addFollowOns(named: named)
   }
 
-  /// Adds the row of a meeting without a booking, at a place that the tables have.
-  mutating func add(_ row: Casework.Booking, place: Int) {
-    rows.append(row)
-    let meeting = BookableMeeting(row, place: place, noticeEnd: noticeEnd(row.kind), tables)
-    meetingOfRow.append(meetings.count)
-    rowOfMeeting.append(rows.count - 1)
-    meetings.append(meeting)
-    published.append(nil)
-    model.add(meeting)
+  /// The problem with one more meeting, its last.
+  ///
+  /// - Parameters:
+  ///   - row: the meeting, without a booking.
+  ///   - place: where it is held.
+  func problem(adding row: Casework.Booking, place: Int) -> BookingProblem {
+    var model = model
+    model.add(BookableMeeting(row, place: place, noticeEnd: noticeEnd(row.kind), tables))
+    return model.problem
   }
 
   /// The first day on which a meeting of a kind may be booked today.
   func noticeEnd(_ kind: MeetingKind) -> Day { noticeEnds[kind] ?? today }
 
-  /// A row with the booking of its meeting, whatever its status.
-  func row(_ index: Int, at booking: DiaryBooking) -> Casework.Booking { model.row(rows[index], at: booking) }
+  /// A row with a booking of its meeting, whatever its status.
+  func row(_ row: Casework.Booking, at booking: DiaryBooking) -> Casework.Booking {
+    model.row(row, at: booking)
+  }
 
   /// What each published booking costs where it is, travel not counted, as the problem has its window: that of a
   /// follow-on whose predecessor was lifted is the one that it has without that.
@@ -115,17 +117,19 @@ struct DiaryCase: Sendable {
       else { continue }
       // Without an opening any day is as good.
       let present = FollowOnWindows.Span(opens: row.opens ?? tables.policy.start, closes: closes)
-      let days = problem.meetings[predecessor].days.map(\.day)
-      var spans = zip(days, try followOns.windows(of: index, on: days)).map { ($0, $1 ?? present) }
+      let days = model.problem.meetings[predecessor].days.map(\.day)
+      var windows = zip(days, try followOns.windows(of: index, on: days)).map {
+        (day: $0, span: $1 ?? present)
+      }
       var otherwise = present
       if let home = published[predecessor]?.day {
-        spans.removeAll { $0.0 == home }
-        spans.append((home, present))
+        windows.removeAll { $0.day == home }
+        windows.append((day: home, span: present))
       } else {
         otherwise = try followOns.window(of: index) { $0 == previous ? nil : rows[$0].day } ?? present
       }
       model.addFollowOn(
-        successor, meetings[successor], after: predecessor, windows: spans, otherwise: otherwise)
+        successor, meetings[successor], after: predecessor, windows: windows, otherwise: otherwise)
     }
   }
 

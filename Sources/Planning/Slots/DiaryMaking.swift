@@ -61,10 +61,9 @@ struct DiaryMaking {
   ///
   /// - Throws: `DiaryError`, `RuleError` and `CalendarError`.
   func next(
-    _ id: Family.ID, _ kind: MeetingKind, taken: Set<RecordedMeeting.ID>
+    _ id: Family.ID, _ kind: MeetingKind, taken: Set<RecordedMeeting.ID>, adjournments: Adjournments
   ) throws -> Casework.Booking {
     let open = try openChildren(of: id)
-    let adjournments = Adjournments(tables)
     var entries: [ChildWindow] = []
     for child in open {
       for window in try tables.rules.windows(of: tables.histories[child]) where window.kind == kind {

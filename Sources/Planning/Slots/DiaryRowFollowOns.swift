@@ -58,7 +58,9 @@ struct DiaryRowFollowOns: Sendable {
       rows[$0].day == nil || lifted.contains($0)
     }
     guard !waiting.isEmpty else { return [:] }
-    let plan = try DueMeetings(tables, named: named).course.meetings
+    // No family's meetings depend on another's.
+    let families = Set(waiting.compactMap { tables.familyIndex[rows[$0].family] })
+    let plan = try DueMeetings(tables, named: named, of: families).course.meetings
     let ofPlan = Dictionary(plan.map { ($0.id, $0.nominal) }, uniquingKeysWith: { first, _ in first })
     var nominal: [Int: Day] = [:]
     for row in waiting {

@@ -5,9 +5,11 @@ import Casework
 
 extension SlotObstacle {
   /// What stops a meeting, as a sentence.
-  func words(_ diary: DiaryCase, meeting: Int) -> String {
-    let row = diary.rows[diary.rowOfMeeting[meeting]]
-    let chairs = diary.problem.meetings[meeting].chairs.count
+  ///
+  /// - Parameters:
+  ///   - row: the meeting's row.
+  ///   - chairs: how many officers may chair it.
+  func words(_ diary: DiaryCase, _ row: Casework.Booking, chairs: Int) -> String {
     let people =
       chairs == 1
       ? "The one officer who may chair it has not" : "None of the \(chairs) officers who may chair it has"

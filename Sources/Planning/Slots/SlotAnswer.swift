@@ -46,8 +46,10 @@ public struct SlotAnswer: Sendable {
   /// What stops it when there is no slot, as a sentence.
   public var obstacle: String?
 
-  init(_ diary: DiaryCase, _ board: DiaryBoard, row index: Int, limit: Int) {
-    let row = diary.rows[index]
+  /// - Parameters:
+  ///   - board: the diary, in which the meeting has no booking.
+  ///   - position: the meeting's number, or nil when it can be held nowhere.
+  init(_ diary: DiaryCase, _ board: DiaryBoard, _ row: Casework.Booking, at position: Int?, limit: Int) {
     meeting = row
     minutes = diary.costs.minutes(
       row.kind, children: row.children.count, joined: row.joinedWindows(diary.tables).map(\.kind))
@@ -55,13 +57,13 @@ public struct SlotAnswer: Sendable {
     today = diary.today
     noticeEnds = diary.noticeEnd(row.kind)
     citation = diary.tables.rules.rules.first { $0.id == row.rule }?.citation ?? ""
-    guard let position = diary.meetingOfRow[index] else {
+    guard let position else {
       slots = []
       obstacle = "The tables have no place for it."
       return
     }
     slots = board.choices(for: position, limit: limit).map { slot in
-      var booking = diary.row(index, at: slot.booking)
+      var booking = diary.row(row, at: slot.booking)
       booking.status = .new
       return Slot(
         booking: booking, cost: slot.cost, coverCost: slot.chairCost, dayCost: slot.dayCost,
@@ -70,6 +72,8 @@ public struct SlotAnswer: Sendable {
     }
     obstacle =
       slots.isEmpty
-      ? board.obstacle(to: position).map { $0.words(diary, meeting: position) } : nil
+      ? board.obstacle(to: position).map {
+        $0.words(diary, row, chairs: board.problem.meetings[position].chairs.count)
+      } : nil
   }
 }

@@ -8,6 +8,7 @@ public import StatutoryCalendar
 /// number of questions.
 public struct SlotFinder: Sendable {
   private let making: DiaryMaking
+  private let adjournments: Adjournments
   private let taken: Set<RecordedMeeting.ID>
   private let diary: DiaryCase
   private let board: DiaryBoard
@@ -25,6 +26,7 @@ public struct SlotFinder: Sendable {
     let today = try plan.today(today, policy: scenario.policy)
     let tables = try ServiceTables(scenario.after(plan.events), calendar: calendar)
     making = DiaryMaking(tables, allocation: plan.allocation)
+    adjournments = Adjournments(tables)
     diary = try DiaryCase(tables, rows: plan.diary, today: today, named: making.named())
     board = DiaryBoard(diary.problem, published: diary.published)
     taken = Set(plan.diary.map(\.meeting))
@@ -50,23 +52,23 @@ public struct SlotFinder: Sendable {
       let without = try DiaryCase(
         diary.tables, rows: diary.rows, today: diary.today, named: making.named(), lifted: [index])
       return SlotAnswer(
-        without, DiaryBoard(without.problem, published: without.published), row: index, limit: limit)
+        without, DiaryBoard(without.problem, published: without.published), row,
+        at: without.meetingOfRow[index], limit: limit)
     }
     var board = board
     board.lift(position)
-    return SlotAnswer(diary, board, row: index, limit: limit)
+    return SlotAnswer(diary, board, row, at: position, limit: limit)
   }
 
   /// The best slots of a new meeting of a family, likewise.
   ///
   /// - Throws: `DiaryError` for a family that cannot have it; `RuleError` and `CalendarError`.
   public func slots(family: Family.ID, kind: MeetingKind, limit: Int) throws -> SlotAnswer {
-    let row = try making.next(family, kind, taken: taken)
+    let row = try making.next(family, kind, taken: taken, adjournments: adjournments)
     guard let place = diary.tables.placeIndex[row.place] else { throw DiaryError.noPlace(family, kind) }
-    var (diary, board) = (diary, board)
-    diary.add(row, place: place)
-    board.extend(to: diary.problem)
-    return SlotAnswer(diary, board, row: diary.rows.count - 1, limit: limit)
+    var board = board
+    board.extend(to: diary.problem(adding: row, place: place))
+    return SlotAnswer(diary, board, row, at: board.problem.meetings.count - 1, limit: limit)
   }
 }
 

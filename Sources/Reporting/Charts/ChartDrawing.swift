@@ -30,8 +30,11 @@ enum ChartDrawing {
 
   /// A length with at most one decimal.
   static func number(_ value: Double) -> String {
-    let rounded = (value * 10).rounded() / 10
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    // A county's pictures have a million lengths: digits of whole numbers are quicker than those of a Double.
+    let tenths = Int((value * 10).rounded())
+    let (whole, part) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    let digits = part == 0 ? String(whole) : String(whole) + "." + String(part)
+    return tenths < 0 ? "-" + digits : digits
   }
 
   /// A text on one line that stands on lines or patterns.
@@ -80,7 +83,7 @@ enum ChartDrawing {
       .set("y2", number(toY)), .set("stroke", colour.hex), .set("stroke-width", isDashed ? 2 : 1),
     ]
     if isDashed { attributes.append(.set("stroke-dasharray", "6 4")) }
-    return .element(.line, attributes, [])
+    return .element(.line, attributes)
   }
 
   /// What each pattern means, from the left edge on; a name takes about seven units a letter.

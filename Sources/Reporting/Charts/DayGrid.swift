@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import Synchronization
 
 /// Days or rooms side by side with the time of day downwards, to scale: readable without colour.
 struct DayGrid {
@@ -93,24 +94,55 @@ struct DayGrid {
   /// The picture.
   var html: HTML {
     let width = min((ChartDrawing.width - Self.left) / Double(max(columns.count, 1)), Self.widestColumn)
-    let right = Self.left + width * Double(columns.count)
     let bottom = y(shown.end)
+    let ruling = ruling(width: width, bottom: bottom)
     return ChartDrawing.picture(
       id: id, title: title, description: description, height: bottom + 8, fills: legend.map(\.fill)
     ) {
       ChartDrawing.legend(legend, in: id, y: 14)
       columns.enumerated().map { background(of: $1, x: Self.left + width * Double($0), width: width) }
-      for minutes in stride(from: shown.start.minutes, through: shown.end.minutes, by: 60) {
-        let time = ClockTime(minutes: minutes)
-        ChartDrawing.rule(fromX: Self.left, fromY: y(time), toX: right, toY: y(time))
-        ChartDrawing.label(TimeWords.time(time), x: Self.left - 6, y: y(time) + 4, anchor: .end, size: 11)
-      }
+      ruling.hours
       columns.enumerated().map { marks(of: $1, x: Self.left + width * Double($0), width: width) }
-      for number in 0...columns.count {
-        let x = min(Self.left + width * Double(number), ChartDrawing.width - 0.5)
-        ChartDrawing.rule(fromX: x, fromY: top - 34, toX: x, toY: bottom, colour: Palette.chartGrey)
-      }
+      ruling.edges
     }
+  }
+
+  /// What the lines of a picture depend on, beside constants.
+  private struct RulingKey: Hashable {
+    let shown: TimeSpan
+    let hourHeight: Double
+    let top: Double
+    let columns: Int
+  }
+
+  /// The lines that pictures have in common: those of the hours with their times, and those between columns.
+  private struct Ruling: Sendable {
+    let hours: HTML
+    let edges: HTML
+  }
+
+  /// The thousands of pictures of a county's year have a few rulings, which are drawn once.
+  private static let rulings = Mutex<[RulingKey: Ruling]>([:])
+
+  private func ruling(width: Double, bottom: Double) -> Ruling {
+    let key = RulingKey(shown: shown, hourHeight: hourHeight, top: top, columns: columns.count)
+    if let known = Self.rulings.withLock({ $0[key] }) { return known }
+    let right = Self.left + width * Double(columns.count)
+    let hours: [HTML] = stride(from: shown.start.minutes, through: shown.end.minutes, by: 60).flatMap {
+      minutes in
+      let time = ClockTime(minutes: minutes)
+      return [
+        ChartDrawing.rule(fromX: Self.left, fromY: y(time), toX: right, toY: y(time)),
+        ChartDrawing.label(TimeWords.time(time), x: Self.left - 6, y: y(time) + 4, anchor: .end, size: 11),
+      ]
+    }
+    let edges: [HTML] = (0...columns.count).map { number in
+      let x = min(Self.left + width * Double(number), ChartDrawing.width - 0.5)
+      return ChartDrawing.rule(fromX: x, fromY: top - 34, toX: x, toY: bottom, colour: Palette.chartGrey)
+    }
+    let ruling = Ruling(hours: .fragment(hours), edges: .fragment(edges))
+    Self.rulings.withLock { $0[key] = ruling }
+    return ruling
   }
 
   private func y(_ time: ClockTime) -> Double {

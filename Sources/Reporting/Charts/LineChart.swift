@@ -110,7 +110,7 @@ struct LineChart {
     ]
     if style == .dashed { attributes.append(.set("stroke-dasharray", "7 4")) }
     return .fragment(
-      [points.count > 1 ? .element(.path, attributes, []) : .empty]
+      [points.count > 1 ? .element(.path, attributes) : .empty]
         + points.enumerated().map { index, point in
           sign(style, x: point.x, y: point.y, size: index == larger ? 7 : 4.5)
         })
@@ -128,6 +128,6 @@ struct LineChart {
       [
         .set("d", outline), .set("fill", style.colour.hex), .set("stroke", Palette.paper.hex),
         .set("stroke-width", 1),
-      ], [])
+      ])
   }
 }

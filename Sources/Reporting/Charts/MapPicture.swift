@@ -61,7 +61,7 @@ struct MapPicture {
         .set("x2", ChartDrawing.number(to.x)), .set("y2", ChartDrawing.number(to.y)),
         .set("stroke", Palette.chartGrey.hex), .set("stroke-width", ChartDrawing.number(width)),
         .set("stroke-linecap", "round"),
-      ], [])
+      ])
   }
 
   /// A square for a base, a diamond for a venue, a dot for a meeting place, a ring for a district.
@@ -83,7 +83,7 @@ struct MapPicture {
         .set("d", outline), .set("fill", isFilled ? Palette.ink.hex : Palette.paper.hex),
         .set("stroke", isFilled ? Palette.paper.hex : Palette.ink.hex),
         .set("stroke-width", isFilled ? 1 : 2),
-      ], [])
+      ])
   }
 
   private var legend: HTML {
@@ -170,7 +170,7 @@ struct MapPicture {
         [
           .set("d", "M\(ChartDrawing.number(x)),\(ChartDrawing.number(y)) l7,22 l-7,-6 l-7,6 z"),
           .set("fill", Palette.ink.hex),
-        ], []),
+        ]),
       ChartDrawing.label("N", x: x, y: y + 38, anchor: .middle, isStrong: true),
     ])
   }

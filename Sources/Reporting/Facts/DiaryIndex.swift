@@ -13,7 +13,7 @@ struct DiaryIndex {
   private let byVenue: [Place.ID: [PlanFacts.Entry]]
   private let absences: [Identifier<Person>: [Absence]]
   private let duties: [Officer.ID: [DutyDay]]
-  private let busyTimes: [Identifier<Holder>: [BusyTime]]
+  private let busyTimes: [Identifier<Holder>: [Day: [TimeSpan]]]
   private let closures: [Day: [Closure]]
 
   /// Groups a plan.
@@ -38,7 +38,9 @@ struct DiaryIndex {
     self.byVenue = byVenue
     absences = Dictionary(grouping: scenario.absences, by: \.person)
     duties = Dictionary(grouping: scenario.dutyDays, by: \.officer)
-    busyTimes = Dictionary(grouping: scenario.busyTimes, by: \.holder)
+    busyTimes = Dictionary(grouping: scenario.busyTimes, by: \.holder).mapValues { times in
+      Dictionary(grouping: times, by: \.day).mapValues { $0.map(\.span).sorted { $0.start < $1.start } }
+    }
     closures = Dictionary(grouping: scenario.closures, by: \.day)
   }
 
@@ -62,7 +64,7 @@ struct DiaryIndex {
   func busy(_ room: Room.ID, on day: Day) -> [TimeSpan] { busy(holder: room.text, on: day) }
 
   private func busy(holder: String, on day: Day) -> [TimeSpan] {
-    (busyTimes[Identifier(holder)] ?? []).filter { $0.day == day }.map(\.span).sorted { $0.start < $1.start }
+    busyTimes[Identifier(holder)]?[day] ?? []
   }
 
   /// Why no meeting at all is held on a day, or none at a venue; nil on an ordinary day.

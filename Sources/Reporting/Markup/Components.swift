@@ -20,6 +20,8 @@ enum Components {
     return text.count > 16 ? Tag.code(text, .class("long")) : Tag.code(text)
   }
 
+  private static let mayBreak = HTML.element(.wbr, [])
+
   /// An id of several parts with dots between, which may break after a dot but not at a hyphen.
   static func reference(ofParts id: some CustomStringConvertible) -> HTML {
     let parts = id.description.split(separator: ".", omittingEmptySubsequences: false)
@@ -27,7 +29,7 @@ enum Components {
       parts.enumerated().map { index, part in
         .fragment([
           Tag.span(part + (index < parts.count - 1 ? "." : ""), .class("together")),
-          index < parts.count - 1 ? .element(.wbr, [], []) : .empty,
+          index < parts.count - 1 ? mayBreak : .empty,
         ])
       }
     }

@@ -5,24 +5,30 @@ enum Escaping {
   /// Writes text so that no character of it is read as markup, in an element or in a quoted attribute.
   ///
   /// Characters that neither HTML nor XML may hold (most controls, U+FFFE, U+FFFF) become U+FFFD.
-  static func write(_ text: String, to output: inout String) {
+  static func write(_ text: String, to output: inout [UInt8]) {
     // Most texts of a page are plain, and a page has tens of thousands of them.
-    if text.utf8.allSatisfy(isPlain) {
-      output += text
+    if isPlain(text) {
+      output.append(text)
       return
     }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      case "\t", "\n", "\r": output += " "
-      case _ where isForbidden(scalar): output.unicodeScalars.append("\u{FFFD}")
-      default: output.unicodeScalars.append(scalar)
+      case "&": output.append("&amp;")
+      case "<": output.append("&lt;")
+      case ">": output.append("&gt;")
+      case "\"": output.append("&quot;")
+      case "'": output.append("&#39;")
+      case "\t", "\n", "\r": output.append(" ")
+      case _ where isForbidden(scalar): output.append("\u{FFFD}")
+      default: output.append(String(scalar))
       }
     }
+  }
+
+  /// Whether a text stands for itself: nothing in it has to be escaped.
+  static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.allSatisfy(isPlain) }
   }
 
   /// Whether a byte is an ASCII character that stands for itself.

@@ -33,21 +33,21 @@ enum Tag: String, Sendable {
 
   /// An element with the children that follow.
   func callAsFunction(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    .element(self, attributes, [content()])
+    .element(self, attributes, content())
   }
 
   /// An element that holds nothing but text, or nothing.
   func callAsFunction(_ text: String = "", _ attributes: Attribute...) -> HTML {
-    .element(self, attributes, text.isEmpty ? [] : [.text(text)])
+    .element(self, attributes, text.isEmpty ? .empty : .text(text))
   }
 
   /// An element that holds nothing.
   func callAsFunction(_ first: Attribute, _ rest: Attribute...) -> HTML {
-    .element(self, [first] + rest, [])
+    .element(self, [first] + rest)
   }
 
   /// An element whose attributes are made elsewhere.
   func with(_ attributes: [Attribute], @HTMLBuilder content: () -> HTML) -> HTML {
-    .element(self, attributes, [content()])
+    .element(self, attributes, content())
   }
 }

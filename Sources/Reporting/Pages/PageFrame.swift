@@ -17,7 +17,7 @@ struct PageFrame {
     "Made by Convenor from the scenario's tables. Everybody appears by id only; keep the page as you would keep any record about children."
 
   /// The file.
-  var text: String { "<!DOCTYPE html>\n" + html.rendered }
+  var text: String { HTML.fragment([.doctype, html]).rendered }
 
   private var html: HTML {
     Tag.html(.set("lang", "en-GB")) {

@@ -4,6 +4,7 @@
 enum NumberWords {
   /// `1,234`, `−5`.
   static func whole(_ value: Int) -> String {
+    if (0..<1000).contains(value) { return String(value) }
     let digits = Array(String(value.magnitude))
     var grouped = ""
     for (index, digit) in digits.enumerated() {
