@@ -15,29 +15,40 @@ struct BookingModel: Sendable {
   var problem: BookingProblem
   private let resources: BookingResources
   /// The problem's number of each place that it knows.
-  private var localPlace: [Int: Int]
+  private var localPlace: PlaceNumbers
 
   /// Builds the problem.
   ///
-  /// - Parameter kept: published bookings that take time and rooms and are no meetings of the problem.
+  /// - Parameters:
+  ///   - kept: published bookings that take time and rooms and are no meetings of the problem.
+  ///   - standing: the same of families that the scenario does not have.
   init(
-    _ tables: ServiceTables, kept: [KeptMeeting] = [], meetings: [BookableMeeting],
-    availability: Availability,
-    eligibility: Eligibility
+    _ tables: ServiceTables, kept: [KeptMeeting] = [], standing: [Casework.Booking] = [],
+    meetings: [BookableMeeting], availability: Availability, eligibility: Eligibility
   ) {
     self.tables = tables
     self.eligibility = eligibility
     costs = BookingCosts(tables)
     let scenario = tables.scenario
     let policy = tables.policy
-    resources = BookingResources(tables, kept: kept, availability: availability)
-    // Only the places that matter, so that the matrix stays small.
-    let used =
-      Set(meetings.map(\.place)).union(kept.compactMap(\.place))
-      .union(scenario.officers.compactMap { tables.placeIndex[$0.base] })
-      .union(scenario.minuteTakers.compactMap { tables.placeIndex[$0.base] })
-    let places = used.sorted()
-    localPlace = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    resources = BookingResources(tables, kept: kept, standing: standing, availability: availability)
+    let travelMinutes: [Int32]
+    if let minutes = tables.ground.minutes {
+      localPlace = PlaceNumbers(all: tables.ground.places.count)
+      travelMinutes = minutes
+    } else {
+      // Only the places that matter, so that the matrix stays small.
+      let used =
+        Set(meetings.map(\.place)).union(kept.compactMap(\.place))
+        .union(standing.compactMap { tables.placeIndex[$0.place] })
+        .union(scenario.officers.compactMap { tables.placeIndex[$0.base] })
+        .union(scenario.minuteTakers.compactMap { tables.placeIndex[$0.base] })
+      let places = used.sorted()
+      localPlace = PlaceNumbers(places)
+      travelMinutes = places.flatMap { from in
+        places.map { Int32(tables.travel.minutes(from: from, to: $0)) }
+      }
+    }
     problem = BookingProblem(
       grid: policy.gridMinutes, dayCount: tables.bookableDays.count, meetingsPerDay: policy.meetingsPerDay,
       gap: policy.gapMinutes, unbookedCost: policy.costs.unbooked,
@@ -45,11 +56,7 @@ struct BookingModel: Sendable {
       officers: resources.officers(localPlace), minuteTakers: resources.minuteTakers(localPlace),
       // A last venue without rooms stands for every place that has none.
       venues: resources.venues() + [.init(rooms: [])],
-      travelMinutes: places.flatMap { from in
-        places.map { Int32(tables.travel.minutes(from: from, to: $0)) }
-      },
-      placeCount: places.count,
-      detourSaving: 0)
+      travelMinutes: travelMinutes, placeCount: localPlace.count, detourSaving: 0)
     problem.rest = policy.dayBreak.map { .init(minutes: $0.minutes, span: $0.span.minutes) }
     problem.dayNumbers = tables.bookableDays.map(\.number)
     problem.timing = costs.timing
@@ -79,7 +86,7 @@ struct BookingModel: Sendable {
   }
 
   private mutating func add(place: Int) {
-    let known = localPlace.sorted { $0.value < $1.value }.map(\.key)
+    let known = localPlace.places
     let count = known.count
     var minutes: [Int32] = []
     minutes.reserveCapacity((count + 1) * (count + 1))
@@ -88,7 +95,7 @@ struct BookingModel: Sendable {
       minutes.append(Int32(tables.travel.minutes(from: from, to: place)))
     }
     minutes += known.map { Int32(tables.travel.minutes(from: place, to: $0)) } + [0]
-    localPlace[place] = count
+    localPlace.append(place)
     problem.travelMinutes = minutes
     problem.placeCount = count + 1
   }
