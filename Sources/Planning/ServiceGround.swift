@@ -12,11 +12,8 @@ public struct ServiceGround: Sendable {
   let placeIndex: [Place.ID: Int]
   let travel: TravelTable
   let rules: RuleBook
-  /// Minutes from each place to each, `from * places + to`; nil where there are too many places for it.
-  private(set) var minutes: [Int32]?
-
-  /// With more places their journeys would take more memory than they are worth: this is 64 MiB.
-  private static let mostPlaces = 4096
+  /// Whether it is that of many plans, each of which is to take milliseconds.
+  let isShared: Bool
 
   /// Looks at the places and the rules of a service.
   ///
@@ -27,18 +24,18 @@ public struct ServiceGround: Sendable {
     var ordered = Scenario(policy: scenario.policy)
     ordered.places = scenario.places
     ordered.travelOverrides = scenario.travelOverrides
-    self.init(ordered: ordered.inOrderOfIdentifiers(), rules: try scenario.policy.rules(calendar: calendar))
-    guard places.count <= Self.mostPlaces else { return }
-    let (count, travel) = (places.count, travel)
-    minutes = (0..<count).flatMap { from in (0..<count).map { Int32(travel.minutes(from: from, to: $0)) } }
+    ordered.order()
+    self.init(ordered: ordered, rules: try scenario.policy.rules(calendar: calendar), isShared: true)
   }
 
-  /// The ground of one plan, without a table of all journeys.
-  init(ordered scenario: Scenario, rules: RuleBook) {
+  /// The ground of one plan.
+  ///
+  /// - Parameter scenario: in the order of ids.
+  init(ordered scenario: Scenario, rules: RuleBook, isShared: Bool = false) {
     places = scenario.places
     placeIndex = ServiceTables.index(scenario.places.map(\.id))
-    travel = Roads(scenario).table
+    travel = Roads(scenario, isPrepared: isShared).table
     self.rules = rules
-    minutes = nil
+    self.isShared = isShared
   }
 }

@@ -5,7 +5,9 @@ import StatutoryCalendar
 import Travel
 
 /// A scenario with everything found by index: what the steps of planning share.
-struct ServiceTables: Sendable {
+///
+/// A class, since every step holds it, and what holds it is copied often.
+final class ServiceTables: Sendable {
   let scenario: Scenario
   let policy: Policy
   let calendar: WorkingCalendar

@@ -15,7 +15,7 @@ struct BookingModel: Sendable {
   var problem: BookingProblem
   private let resources: BookingResources
   /// The problem's number of each place that it knows.
-  private var localPlace: PlaceNumbers
+  private var localPlace: ProblemPlaces
 
   /// Builds the problem.
   ///
@@ -32,23 +32,20 @@ struct BookingModel: Sendable {
     let scenario = tables.scenario
     let policy = tables.policy
     resources = BookingResources(tables, kept: kept, standing: standing, availability: availability)
-    let travelMinutes: [Int32]
-    if let minutes = tables.ground.minutes {
-      localPlace = PlaceNumbers(all: tables.ground.places.count)
-      travelMinutes = minutes
-    } else {
-      // Only the places that matter, so that the matrix stays small.
-      let used =
-        Set(meetings.map(\.place)).union(kept.compactMap(\.place))
-        .union(standing.compactMap { tables.placeIndex[$0.place] })
-        .union(scenario.officers.compactMap { tables.placeIndex[$0.base] })
-        .union(scenario.minuteTakers.compactMap { tables.placeIndex[$0.base] })
-      let places = used.sorted()
-      localPlace = PlaceNumbers(places)
-      travelMinutes = places.flatMap { from in
-        places.map { Int32(tables.travel.minutes(from: from, to: $0)) }
-      }
-    }
+    // Only the places that matter, so that the matrix stays small: first those of the meetings and people.
+    let ends = Set(meetings.map(\.place))
+      .union(scenario.officers.compactMap { tables.placeIndex[$0.base] })
+      .union(scenario.minuteTakers.compactMap { tables.placeIndex[$0.base] })
+    let rounds = resources.keptPlaces
+    let others = Set(rounds.joined()).subtracting(ends)
+    let places = ProblemPlaces(ends.sorted() + others.sorted())
+    localPlace = places
+    let travelMinutes =
+      // What detours save is found from all journeys where known ones contradict the map.
+      tables.ground.isShared && scenario.travelOverrides.isEmpty && policy.travel.isQuickerAfar
+      ? places.journeys(
+        tables, ends: 0..<ends.count, rounds: rounds.map { Set($0.compactMap { places[$0] }).sorted() })
+      : places.allJourneys(tables)
     problem = BookingProblem(
       grid: policy.gridMinutes, dayCount: tables.bookableDays.count, meetingsPerDay: policy.meetingsPerDay,
       gap: policy.gapMinutes, unbookedCost: policy.costs.unbooked,

@@ -108,7 +108,7 @@ struct BookingResources {
   func closedDays(atPlace place: Int) -> Set<Day> { closedDaysByPlace[place] ?? [] }
 
   /// The officers, duty days left out.
-  func officers(_ localPlace: PlaceNumbers) -> [BookingProblem.Person] {
+  func officers(_ localPlace: ProblemPlaces) -> [BookingProblem.Person] {
     tables.scenario.officers.map { officer in
       person(officer.id.text, base: officer.base, start: officer.start, end: officer.end, localPlace) {
         !availability.hasDuty(officer.id.text, on: $0)
@@ -117,14 +117,14 @@ struct BookingResources {
   }
 
   /// The minute takers.
-  func minuteTakers(_ localPlace: PlaceNumbers) -> [BookingProblem.Person] {
+  func minuteTakers(_ localPlace: ProblemPlaces) -> [BookingProblem.Person] {
     tables.scenario.minuteTakers.map { taker in
       person(taker.id.text, base: taker.base, start: taker.start, end: taker.end, localPlace) { _ in true }
     }
   }
 
   private func person(
-    _ id: String, base: Place.ID, start: Day?, end: Day?, _ localPlace: PlaceNumbers,
+    _ id: String, base: Place.ID, start: Day?, end: Day?, _ localPlace: ProblemPlaces,
     isFree: (Day) -> Bool
   ) -> BookingProblem.Person {
     let holder = holders[id]
@@ -138,6 +138,9 @@ struct BookingResources {
     }
     return BookingProblem.Person(base: tables.placeIndex[base].flatMap { localPlace[$0] } ?? 0, days: days)
   }
+
+  /// The places of the published bookings of each officer, minute taker and room on each day that has any.
+  var keptPlaces: [[Int]] { kept.filter { !$0.isEmpty }.map { $0.map(\.place) } }
 
   private func kept(_ holder: Int?, day: Int) -> [Kept] {
     holder.map { kept[$0 * tables.bookableDays.count + day] } ?? []

@@ -71,6 +71,9 @@ extension Planner {
   public static func availableOfficers(
     _ scenario: Scenario, calendar: WorkingCalendar, ground: ServiceGround
   ) throws -> Set<Officer.ID> {
+    var scenario = scenario
+    // Neither makes anybody unavailable.
+    (scenario.dutyDays, scenario.busyTimes) = ([], [])
     let tables = try ServiceTables(scenario, calendar: calendar, ground: ground)
     let eligibility = Eligibility(tables, availability: Availability(scenario))
     return Set(

@@ -68,13 +68,15 @@ extension World {
       for (number, held) in child.heldThatCounts.enumerated() {
         meetings.append(
           RecordedMeeting(
-            id: .init("\(child.id)-h\(number)"), kind: held.kind, status: .held, children: [child.id],
+            id: .init(child.id.text + "-h" + String(number)), kind: held.kind, status: .held,
+            children: [child.id],
             day: held.day))
       }
       for (number, event) in child.events.enumerated() {
         meetings.append(
           RecordedMeeting(
-            id: .init("\(child.id)-e\(number)"), kind: event.kind, status: .due, children: [child.id],
+            id: .init(child.id.text + "-e" + String(number)), kind: event.kind, status: .due,
+            children: [child.id],
             day: event.day))
       }
     }
