@@ -33,6 +33,7 @@ public struct BookingDiagnosis: Sendable {
               && grid.canAttend(
                 problem.officers[$0.officer], day: option.day, meeting: meeting, start: start,
                 gap: problem.gap)
+              && leavesBreak(officer: $0.officer, day: option.day, meeting: meeting, start: start)
           })
         else { continue }
         guard grid.roomExists(meeting: meeting, day: option.day, start: start) else {
@@ -47,5 +48,24 @@ public struct BookingDiagnosis: Sendable {
       }
     }
     return obstacle
+  }
+
+  /// Whether an officer's day with a meeting beside the published bookings has its break.
+  private func leavesBreak(officer: Int, day: Int, meeting: Int, start: Int) -> Bool {
+    let problem = grid.problem
+    guard let rest = DayRest(problem, officer: officer, day: day) else { return true }
+    let person = problem.officers[officer]
+    let needs = problem.meetings[meeting]
+    var stops = person.days[day].kept.map { (span: $0.span, place: $0.place) }
+    stops.append((start..<start + needs.minutes, needs.place))
+    stops.sort { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+    guard let first = stops.first, let last = stops.last else { return true }
+    return rest.fits(beforeFirst: first.span.lowerBound, travel: problem.travel(person.base, first.place))
+      || rest.fits(afterLast: last.span.upperBound, travel: problem.travel(last.place, person.base))
+      || zip(stops, stops.dropFirst()).contains { before, next in
+        rest.earliestStart(
+          after: before.span.upperBound, travel: problem.travel(before.place, next.place))
+          <= next.span.lowerBound
+      }
   }
 }

@@ -9,7 +9,9 @@ public struct Roads: Sendable {
   private let index: [Place.ID: Int]
 
   /// The journeys of a scenario, known ones first.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameter isPrepared: whether millions of them will be asked for.
+  public init(_ scenario: Scenario, isPrepared: Bool = false) {
     let index = Dictionary(
       scenario.places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.index = index
@@ -18,7 +20,7 @@ public struct Roads: Sendable {
       overrides: scenario.travelOverrides.compactMap { known in
         guard let from = index[known.from], let to = index[known.to] else { return nil }
         return (from: from, to: to, minutes: known.minutes)
-      })
+      }, isPrepared: isPrepared)
   }
 
   /// The minutes of a route; a place that the scenario does not have is passed over.

@@ -9,17 +9,22 @@ extension Scenario {
   /// in that order already.
   func inOrderOfIdentifiers() -> Scenario {
     var scenario = self
-    Scenario.order(&scenario.officers) { $0.id < $1.id }
-    Scenario.order(&scenario.minuteTakers) { $0.id < $1.id }
-    Scenario.order(&scenario.places) { $0.id < $1.id }
-    Scenario.order(&scenario.rooms) { $0.id < $1.id }
-    Scenario.order(&scenario.families) { $0.id < $1.id }
-    Scenario.order(&scenario.children) { $0.id < $1.id }
-    Scenario.order(&scenario.meetings) { $0.id < $1.id }
-    Scenario.order(&scenario.decisions) {
+    scenario.order()
+    return scenario
+  }
+
+  /// Puts the rows in the order of their ids.
+  mutating func order() {
+    Scenario.order(&officers) { $0.id < $1.id }
+    Scenario.order(&minuteTakers) { $0.id < $1.id }
+    Scenario.order(&places) { $0.id < $1.id }
+    Scenario.order(&rooms) { $0.id < $1.id }
+    Scenario.order(&families) { $0.id < $1.id }
+    Scenario.order(&children) { $0.id < $1.id }
+    Scenario.order(&meetings) { $0.id < $1.id }
+    Scenario.order(&decisions) {
       ($0.family, $0.kind.rawValue, $0.officer) < ($1.family, $1.kind.rawValue, $1.officer)
     }
-    return scenario
   }
 
   private static func order<Row>(_ rows: inout [Row], by precedes: (Row, Row) -> Bool) {

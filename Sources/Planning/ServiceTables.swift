@@ -11,10 +11,8 @@ final class ServiceTables: Sendable {
   let scenario: Scenario
   let policy: Policy
   let calendar: WorkingCalendar
-  let rules: RuleBook
-  let travel: TravelTable
+  let ground: ServiceGround
   let officerIndex: [Officer.ID: Int]
-  let placeIndex: [Place.ID: Int]
   let familyIndex: [Family.ID: Int]
   let childIndex: [Child.ID: Int]
   let roomIndex: [Room.ID: Int]
@@ -42,24 +40,35 @@ final class ServiceTables: Sendable {
   /// The place of each family's conferences, or nil when there is none in the tables.
   let conferencePlace: [Int?]
 
+  var rules: RuleBook { ground.rules }
+  var travel: TravelTable { ground.travel }
+  var placeIndex: [Place.ID: Int] { ground.placeIndex }
+
   /// Prepares a scenario.
   ///
+  /// - Parameter known: what is known of its places and rules already, if it is.
   /// - Throws: `RuleError` and `CalendarError`.
-  init(_ unordered: Scenario, calendar: WorkingCalendar) throws {
-    let scenario = unordered.inOrderOfIdentifiers()
+  init(_ unordered: Scenario, calendar: WorkingCalendar, ground known: ServiceGround? = nil) throws {
+    var scenario = unordered
+    if let known {
+      precondition(
+        known.places.count == scenario.places.count, "the ground is that of a service with these places")
+      scenario.places = known.places
+    }
+    scenario.order()
     self.scenario = scenario
     self.calendar = calendar
     let policy = scenario.policy
     self.policy = policy
-    rules = try policy.rules(calendar: calendar)
+    let ground =
+      try known ?? ServiceGround(ordered: scenario, rules: policy.rules(calendar: calendar))
+    self.ground = ground
     officerIndex = ServiceTables.index(scenario.officers.map(\.id))
-    placeIndex = ServiceTables.index(scenario.places.map(\.id))
     familyIndex = ServiceTables.index(scenario.families.map(\.id))
     childIndex = ServiceTables.index(scenario.children.map(\.id))
     roomIndex = ServiceTables.index(scenario.rooms.map(\.id))
     takerIndex = ServiceTables.index(scenario.minuteTakers.map(\.id))
-    let places = placeIndex
-    travel = Roads(scenario).table
+    let places = ground.placeIndex
     officerBase = scenario.officers.map { places[$0.base] }
     let families = familyIndex
     familyOfChild = scenario.children.map { families[$0.family] }
@@ -83,15 +92,16 @@ final class ServiceTables: Sendable {
     }
     bookableDays = days
     dayIndex = ServiceTables.index(days)
-    let table = travel
+    let table = ground.travel
+    let venues = Set(scenario.rooms.compactMap { places[$0.venue] }).sorted()
     conferencePlace = scenario.families.indices.map { family in
       ServiceTables.conferencePlace(
         scenario.families[family], children: members[family].map { scenario.children[$0] },
-        scenario: scenario, places: places, travel: table)
+        venues: venues, places: places, travel: table)
     }
   }
 
-  private static func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+  static func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
     Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -123,10 +133,9 @@ final class ServiceTables: Sendable {
 
   /// Where a family's conferences are held (`Scenarios/MODEL.md`, Place).
   private static func conferencePlace(
-    _ family: Family, children: [Child], scenario: Scenario, places: [Place.ID: Int], travel: TravelTable
+    _ family: Family, children: [Child], venues: [Int], places: [Place.ID: Int], travel: TravelTable
   ) -> Int? {
     if let venue = family.venue { return places[venue] }
-    let venues = Set(scenario.rooms.compactMap { places[$0.venue] }).sorted()
     let origin = family.home ?? children.first?.placement
     guard let origin, let from = places[origin] else { return venues.first }
     // Places stand by id, so the first of the least is the smallest id.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Casework
+import Planning
 import StatutoryCalendar
 
 /// What the replications of a year have in common: the tables, the figures of the year, and what is looked up in them.
@@ -14,6 +15,8 @@ struct SimulatedService: Sendable {
   let judge: TimeJudge
   let roads: Roads
   let hours: OfficerHours
+  /// What the plans of all weeks have in common.
+  let ground: ServiceGround
 
   /// Reads a scenario.
   ///
@@ -28,5 +31,6 @@ struct SimulatedService: Sendable {
     judge = try TimeJudge(scenario.policy, calendar: calendar)
     roads = Roads(scenario)
     hours = OfficerHours(tables)
+    ground = try ServiceGround(scenario, calendar: calendar)
   }
 }

@@ -55,7 +55,12 @@ public struct TravelEstimate: Hashable, Sendable {
 
   /// Minutes between two points that are not the same place.
   public func minutes(from: GridPoint, to: GridPoint) -> Int {
-    let road = from.straightMetres(to: to) * circuityPercent / 100
+    minutes(straightMetres: from.straightMetres(to: to))
+  }
+
+  /// Minutes over a straight distance.
+  func minutes(straightMetres: Int) -> Int {
+    let road = straightMetres * circuityPercent / 100
     var done = 0
     var thousandths = 0
     for band in bands where done < road {

@@ -163,4 +163,37 @@ struct ScheduleTests {
       #expect(meetings.first == windows.first, about)
     }
   }
+
+  @Test("A schedule stays the same as long as it says when it begins on a later day")
+  func holds() throws {
+    let cases: [(states: [(CaseStatus, Day)], held: [(MeetingKind, Day)], events: [(MeetingKind, Day)])] = [
+      ([(.lookedAfter, "2015-01-12")], [], []),
+      ([(.lookedAfter, "2014-03-01"), (.onPlan, "2014-11-20")], [(.laterReview, "2014-10-01")], []),
+      ([(.strategyDiscussion, "2015-01-10")], [], []),
+      ([(.lookedAfter, "2014-10-01")], [], []),
+      (
+        [(.lookedAfter, "2014-03-01"), (.shortBreaks, "2014-05-05")], [(.laterReview, "2014-12-01")],
+        [(.secondPartReview, "2014-12-30")]
+      ),
+    ]
+    for (number, sample) in cases.enumerated() {
+      let history = history(sample.states, held: sample.held, events: sample.events)
+      let first: Day = "2015-01-12"
+      let course = try law.course(of: history, from: first, through: first + 364)
+      let end = try #require(course.holdsThrough)
+      #expect(end >= first)
+      for start in first...end {
+        #expect(
+          try law.schedule(of: history, from: start, through: start + 364) == course.meetings,
+          "case \(number), \(start)")
+      }
+      // A window that is over moves with the first day; else the day after the last brings another meeting, or makes
+      // the first window overdue.
+      let next = try law.course(of: history, from: end + 1, through: end + 365)
+      #expect(
+        next.meetings != course.meetings || next.holdsThrough == end + 1, "case \(number) could hold longer")
+    }
+    #expect(
+      try law.course(of: history([]), from: "2015-01-12", through: "2016-01-11").holdsThrough == nil)
+  }
 }

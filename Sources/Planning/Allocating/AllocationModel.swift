@@ -37,10 +37,12 @@ struct AllocationModel: Sendable {
 
   /// Builds the model.
   ///
+  /// - Parameter standing: families that the scenario does not have and that stay with their officers.
   /// - Throws: as `RuleBook.schedule(of:from:through:)`.
-  init(_ tables: ServiceTables, availability: Availability, eligibility: Eligibility, mode: AllocationMode)
-    throws
-  {
+  init(
+    _ tables: ServiceTables, availability: Availability, eligibility: Eligibility, mode: AllocationMode,
+    standing: StandingFamilies = .init()
+  ) throws {
     let scenario = tables.scenario
     let policy = tables.policy
     let officers = scenario.officers.indices
@@ -53,8 +55,8 @@ struct AllocationModel: Sendable {
     presentOfficer = scenario.families.map { family in
       family.officer.flatMap { tables.officerIndex[$0] }.flatMap { eligibility.isAvailable[$0] ? $0 : nil }
     }
-    var load = officers.map { _ in 0 }
-    var children = load
+    var load = scenario.officers.map { standing.loads[$0.id]?.minutes ?? 0 }
+    var children = scenario.officers.map { standing.loads[$0.id]?.children ?? 0 }
     var toAllocate: [Int] = []
     for family in scenario.families.indices where !tables.openChildren[family].isEmpty {
       if let officer = presentOfficer[family],

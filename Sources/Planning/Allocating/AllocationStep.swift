@@ -15,12 +15,19 @@ struct AllocationStep {
 
   /// Prepares the allocation of a service.
   ///
+  /// - Parameters:
+  ///   - ground: what is known of its places and rules already, if it is.
+  ///   - standing: the families that the scenario does not have and that stay with their officers.
   /// - Throws: `RuleError` and `CalendarError`.
-  init(_ scenario: Scenario, calendar: WorkingCalendar, mode: AllocationMode) throws {
-    tables = try ServiceTables(scenario, calendar: calendar)
+  init(
+    _ scenario: Scenario, calendar: WorkingCalendar, mode: AllocationMode, ground: ServiceGround? = nil,
+    standing: StandingFamilies = .init()
+  ) throws {
+    tables = try ServiceTables(scenario, calendar: calendar, ground: ground)
     availability = Availability(scenario)
     eligibility = Eligibility(tables, availability: availability)
-    model = try AllocationModel(tables, availability: availability, eligibility: eligibility, mode: mode)
+    model = try AllocationModel(
+      tables, availability: availability, eligibility: eligibility, mode: mode, standing: standing)
   }
 
   /// Solves the problem within a time, and enters what is to be said of it.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StatutoryCalendar
+
 /// What one officer is given: a family, or a part of one that is split; with its work, whoever has it.
 struct FamilyPart: Sendable {
   /// A year's meetings of a family at one place.
@@ -20,4 +22,7 @@ struct FamilyPart: Sendable {
   let fixedLoad: Int?
   /// Whether this is the first part of a split family, whose terms bear the split.
   let bearsSplit: Bool
+  /// The last day on which a plan may start and find the same work and load, as long as nothing happens to the family;
+  /// nil when any day may be.
+  let holdsThrough: Day?
 }

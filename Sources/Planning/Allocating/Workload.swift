@@ -73,11 +73,13 @@ struct Workload: Sendable {
     // For each kind and place: the largest count of one child, and the sum over the children.
     var counts: [Gathering: (largest: Int, sum: Int)] = [:]
     var monitoring = 0
+    var ends: [Day] = []
     for child in meeting {
       var own: [Gathering: Int] = [:]
-      let year = try tables.rules.schedule(
+      let year = try tables.rules.course(
         of: tables.histories[child], from: policy.start, through: policy.start + 364)
-      for window in year {
+      if let end = year.holdsThrough { ends.append(end) }
+      for window in year.meetings {
         own[Gathering(kind: window.kind, place: tables.place(of: window.kind, child: child)), default: 0] += 1
       }
       for (gathering, count) in own {
@@ -86,6 +88,9 @@ struct Workload: Sendable {
       }
       for spell in tables.openSpells[child] {
         monitoring += policy.monitoringMinutesPerYear[spell.status] ?? 0
+        // While a case is recent it has other points.
+        let settled = spell.since + policy.capacity.settledAfterDays
+        if settled > policy.start { ends.append(settled - 1) }
       }
     }
     var meetings = 0
@@ -99,7 +104,8 @@ struct Workload: Sendable {
     return FamilyPart(
       family: family, children: children, work: (meetings + monitoring) * complexity / 100,
       visits: byPlace.keys.sorted().map { .init(place: $0, count: byPlace[$0] ?? 0) },
-      fixedLoad: fixedLoad(of: children, complexityPercent: complexity, tables), bearsSplit: bearsSplit)
+      fixedLoad: fixedLoad(of: children, complexityPercent: complexity, tables), bearsSplit: bearsSplit,
+      holdsThrough: ends.min())
   }
 
   /// The load by heads or by points, minutes a year; nil by hours.

@@ -26,9 +26,11 @@ struct BookingCase: Sendable {
 
   /// Builds the problem.
   ///
+  /// - Parameter standing: published bookings of families that the scenario does not have.
   /// - Throws: `RuleError` and `CalendarError`.
   init(
-    _ tables: ServiceTables, meetings: DueMeetings, availability: Availability, eligibility: Eligibility
+    _ tables: ServiceTables, meetings: DueMeetings, standing: [Casework.Booking] = [],
+    availability: Availability, eligibility: Eligibility
   ) throws {
     self.tables = tables
     self.meetings = meetings
@@ -43,7 +45,8 @@ struct BookingCase: Sendable {
       BookableMeeting($0, place: $0.place ?? 0, noticeEnd: $1)
     }
     model = BookingModel(
-      tables, kept: meetings.kept, meetings: bookable, availability: availability, eligibility: eligibility)
+      tables, kept: meetings.kept, standing: standing, meetings: bookable, availability: availability,
+      eligibility: eligibility)
     keptRows = meetings.kept.map { $0.row(tables) }
     windows = FollowOnWindows(tables, course: meetings.course)
     try addFollowOns(bookable)

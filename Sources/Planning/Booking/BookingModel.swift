@@ -15,29 +15,37 @@ struct BookingModel: Sendable {
   var problem: BookingProblem
   private let resources: BookingResources
   /// The problem's number of each place that it knows.
-  private var localPlace: [Int: Int]
+  private var localPlace: ProblemPlaces
 
   /// Builds the problem.
   ///
-  /// - Parameter kept: published bookings that take time and rooms and are no meetings of the problem.
+  /// - Parameters:
+  ///   - kept: published bookings that take time and rooms and are no meetings of the problem.
+  ///   - standing: the same of families that the scenario does not have.
   init(
-    _ tables: ServiceTables, kept: [KeptMeeting] = [], meetings: [BookableMeeting],
-    availability: Availability,
-    eligibility: Eligibility
+    _ tables: ServiceTables, kept: [KeptMeeting] = [], standing: [Casework.Booking] = [],
+    meetings: [BookableMeeting], availability: Availability, eligibility: Eligibility
   ) {
     self.tables = tables
     self.eligibility = eligibility
     costs = BookingCosts(tables)
     let scenario = tables.scenario
     let policy = tables.policy
-    resources = BookingResources(tables, kept: kept, availability: availability)
-    // Only the places that matter, so that the matrix stays small.
-    let used =
-      Set(meetings.map(\.place)).union(kept.compactMap(\.place))
+    resources = BookingResources(tables, kept: kept, standing: standing, availability: availability)
+    // Only the places that matter, so that the matrix stays small: first those of the meetings and people.
+    let ends = Set(meetings.map(\.place))
       .union(scenario.officers.compactMap { tables.placeIndex[$0.base] })
       .union(scenario.minuteTakers.compactMap { tables.placeIndex[$0.base] })
-    let places = used.sorted()
-    localPlace = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let rounds = resources.keptPlaces
+    let others = Set(rounds.joined()).subtracting(ends)
+    let places = ProblemPlaces(ends.sorted() + others.sorted())
+    localPlace = places
+    let travelMinutes =
+      // What detours save is found from all journeys where known ones contradict the map.
+      tables.ground.isShared && scenario.travelOverrides.isEmpty && policy.travel.isQuickerAfar
+      ? places.journeys(
+        tables, ends: 0..<ends.count, rounds: rounds.map { Set($0.compactMap { places[$0] }).sorted() })
+      : TravelMatrix(tables, among: places.places).minutes
     problem = BookingProblem(
       grid: policy.gridMinutes, dayCount: tables.bookableDays.count, meetingsPerDay: policy.meetingsPerDay,
       gap: policy.gapMinutes, unbookedCost: policy.costs.unbooked,
@@ -45,9 +53,7 @@ struct BookingModel: Sendable {
       officers: resources.officers(localPlace), minuteTakers: resources.minuteTakers(localPlace),
       // A last venue without rooms stands for every place that has none.
       venues: resources.venues() + [.init(rooms: [])],
-      travelMinutes: TravelMatrix(tables, among: places).minutes,
-      placeCount: places.count,
-      detourSaving: 0)
+      travelMinutes: travelMinutes, placeCount: localPlace.count, detourSaving: 0)
     problem.rest = policy.dayBreak.map { .init(minutes: $0.minutes, span: $0.span.minutes) }
     problem.dayNumbers = tables.bookableDays.map(\.number)
     problem.timing = costs.timing
@@ -77,7 +83,7 @@ struct BookingModel: Sendable {
   }
 
   private mutating func add(place: Int) {
-    let known = localPlace.sorted { $0.value < $1.value }.map(\.key)
+    let known = localPlace.places
     let count = known.count
     var minutes: [Int32] = []
     minutes.reserveCapacity((count + 1) * (count + 1))
@@ -86,7 +92,7 @@ struct BookingModel: Sendable {
       minutes.append(Int32(tables.travel.minutes(from: from, to: place)))
     }
     minutes += known.map { Int32(tables.travel.minutes(from: place, to: $0)) } + [0]
-    localPlace[place] = count
+    localPlace.append(place)
     problem.travelMinutes = minutes
     problem.placeCount = count + 1
   }

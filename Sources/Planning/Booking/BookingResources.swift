@@ -8,8 +8,10 @@ import StatutoryCalendar
 struct BookingResources {
   private let tables: ServiceTables
   private let availability: Availability
-  /// Published bookings by officer, minute taker or room, then by day.
-  private let keptByHolder: [String: [Day: [(span: Range<Int>, place: Int)]]]
+  /// The officers, minute takers and rooms who have published bookings, by id.
+  private let holders: [String: Int]
+  /// The published bookings of each of them, at `holder * days + day`.
+  private let kept: [[Kept]]
   /// The places that have rooms, in order.
   let venuePlaces: [Int]
   /// The rooms of each of them, by id.
@@ -17,20 +19,54 @@ struct BookingResources {
   private let venueOfPlace: [Int: Int]
   private let closedDaysByPlace: [Int: Set<Day>]
 
-  init(_ tables: ServiceTables, kept: [KeptMeeting], availability: Availability) {
+  /// A published booking as its officer, minute taker or room has it.
+  private struct Kept {
+    let span: Range<Int>
+    let place: Int
+  }
+
+  /// - Parameters:
+  ///   - kept: published bookings of the scenario's families.
+  ///   - standing: published bookings of others.
+  init(
+    _ tables: ServiceTables, kept: [KeptMeeting], standing: [Casework.Booking], availability: Availability
+  ) {
     self.tables = tables
     self.availability = availability
-    var holders: [String: [Day: [(span: Range<Int>, place: Int)]]] = [:]
-    for booking in kept {
-      guard let span = booking.meeting.span?.minutes, let place = booking.place else { continue }
-      let names = [
-        booking.meeting.officer?.text, booking.meeting.minuteTaker?.text, booking.meeting.room?.text,
-      ]
-      for name in names.compactMap({ $0 }) {
-        holders[name, default: [:]][booking.meeting.day, default: []].append((span, place))
+    let days = tables.bookableDays.count
+    var holders: [String: Int] = [:]
+    var keptOfHolder: [[Kept]] = []
+    func take(
+      _ officer: Officer.ID?, _ taker: MinuteTaker.ID?, _ room: Room.ID?, day: Day?, span: TimeSpan?,
+      place: Int?
+    ) {
+      guard let span = span?.minutes, let place, let day = day.flatMap({ tables.dayIndex[$0] }) else {
+        return
+      }
+      for name in [officer?.text, taker?.text, room?.text] {
+        guard let name else { continue }
+        var holder = holders[name] ?? holders.count
+        if holder == holders.count {
+          holders[name] = holder
+          keptOfHolder += repeatElement([], count: days)
+        }
+        holder = holder * days + day
+        keptOfHolder[holder].append(Kept(span: span, place: place))
       }
     }
-    keptByHolder = holders
+    for booking in kept {
+      let meeting = booking.meeting
+      take(
+        meeting.officer, meeting.minuteTaker, meeting.room, day: meeting.day, span: meeting.span,
+        place: booking.place)
+    }
+    for booking in standing {
+      take(
+        booking.officer, booking.minuteTaker, booking.room, day: booking.day, span: booking.span,
+        place: tables.placeIndex[booking.place])
+    }
+    self.holders = holders
+    self.kept = keptOfHolder
     let scenario = tables.scenario
     let places = Set(scenario.rooms.compactMap { tables.placeIndex[$0.venue] }).sorted()
     venuePlaces = places
@@ -76,7 +112,7 @@ struct BookingResources {
   func closedDays(atPlace place: Int) -> Set<Day> { closedDaysByPlace[place] ?? [] }
 
   /// The officers, duty days left out.
-  func officers(_ localPlace: [Int: Int]) -> [BookingProblem.Person] {
+  func officers(_ localPlace: ProblemPlaces) -> [BookingProblem.Person] {
     tables.scenario.officers.map { officer in
       person(officer.id.text, base: officer.base, start: officer.start, end: officer.end, localPlace) {
         !availability.hasDuty(officer.id.text, on: $0)
@@ -85,25 +121,33 @@ struct BookingResources {
   }
 
   /// The minute takers.
-  func minuteTakers(_ localPlace: [Int: Int]) -> [BookingProblem.Person] {
+  func minuteTakers(_ localPlace: ProblemPlaces) -> [BookingProblem.Person] {
     tables.scenario.minuteTakers.map { taker in
       person(taker.id.text, base: taker.base, start: taker.start, end: taker.end, localPlace) { _ in true }
     }
   }
 
   private func person(
-    _ id: String, base: Place.ID, start: Day?, end: Day?, _ localPlace: [Int: Int],
+    _ id: String, base: Place.ID, start: Day?, end: Day?, _ localPlace: ProblemPlaces,
     isFree: (Day) -> Bool
   ) -> BookingProblem.Person {
-    let days = tables.bookableDays.map { day in
+    let holder = holders[id]
+    let days = tables.bookableDays.enumerated().map { index, day in
       let hours =
         isFree(day) ? availability.bookableHours(id, start: start, end: end, on: day)?.minutes : nil
-      let kept = (keptByHolder[id]?[day] ?? []).sorted { $0.span.lowerBound < $1.span.lowerBound }
+      let kept = kept(holder, day: index).sorted { $0.span.lowerBound < $1.span.lowerBound }
       return BookingProblem.PersonDay(
         hours: hours, busy: availability.appointments(id, on: day).map(\.minutes),
         kept: kept.map { .init(span: $0.span, place: localPlace[$0.place] ?? 0) })
     }
     return BookingProblem.Person(base: tables.placeIndex[base].flatMap { localPlace[$0] } ?? 0, days: days)
+  }
+
+  /// The places of the published bookings of each officer, minute taker and room on each day that has any.
+  var keptPlaces: [[Int]] { kept.filter { !$0.isEmpty }.map { $0.map(\.place) } }
+
+  private func kept(_ holder: Int?, day: Int) -> [Kept] {
+    holder.map { kept[$0 * tables.bookableDays.count + day] } ?? []
   }
 
   /// The rooms of each venue with the spans in which they are open and free.
@@ -113,11 +157,12 @@ struct BookingResources {
         rooms: rooms.map { index in
           let room = tables.scenario.rooms[index]
           let opening = (room.opening ?? tables.policy.defaultHours).minutes
-          return tables.bookableDays.map { day in
+          let holder = holders[room.id.text]
+          return tables.bookableDays.enumerated().map { index, day in
             if closedDays(atPlace: place).contains(day) { return [] }
             let taken =
               availability.appointments(room.id.text, on: day).map(\.minutes)
-              + (keptByHolder[room.id.text]?[day] ?? []).map(\.span)
+              + kept(holder, day: index).map(\.span)
             return BookingResources.free(opening, without: taken)
           }
         })

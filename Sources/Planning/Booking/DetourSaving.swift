@@ -22,7 +22,7 @@ struct DetourSaving {
   /// - Parameter stops: the numbers of places where officers have published bookings.
   func most(in problem: BookingProblem, stops published: @autoclosure () -> Set<Int>) -> Int {
     let rounding = estimate.fixedMinutes > 0 ? 0 : 1
-    let isQuickerAfar = zip(estimate.bands, estimate.bands.dropFirst()).allSatisfy { $0.kmh <= $1.kmh }
+    let isQuickerAfar = estimate.isQuickerAfar
     if known.isEmpty, isQuickerAfar { return rounding }
     let stops = Set(problem.meetings.map(\.place)).union(published()).sorted()
     let ends = Set(stops).union(problem.officers.map(\.base))
@@ -47,4 +47,9 @@ struct DetourSaving {
     }
     return most
   }
+}
+
+extension TravelEstimate {
+  /// Whether long journeys are nowhere slower than short ones, so that no way round is quicker.
+  var isQuickerAfar: Bool { zip(bands, bands.dropFirst()).allSatisfy { $0.kmh <= $1.kmh } }
 }

@@ -11,6 +11,9 @@ struct DueMeetings: Sendable {
   let kept: [KeptMeeting]
   /// Both, as the rules of time see them.
   let course: MeetingCourse
+  /// For each child the day on which the first window closes that is not due yet and that no booking answers; nil when
+  /// there is none.
+  let nextClosing: [Day?]
 
   /// Finds the meetings.
   ///
@@ -26,11 +29,16 @@ struct DueMeetings: Sendable {
     let published = PublishedClocks(tables)
     let adjournments = Adjournments(tables)
     var gathering = MeetingGathering(tables)
+    var next: [Day?] = tables.scenario.children.map { _ in nil }
     for child in children {
       for window in try tables.rules.windows(of: tables.histories[child])
       where !published.answers(window.kind.group, ofChild: child) {
         let entry = ChildWindow(window, child: child, tables, adjournments: adjournments)
-        if entry.closes <= tables.policy.horizonEnd { gathering.add(entry, named: named[child]) }
+        if entry.closes <= tables.policy.horizonEnd {
+          gathering.add(entry, named: named[child])
+        } else {
+          next[child] = min(next[child] ?? entry.closes, entry.closes)
+        }
       }
     }
     let answered = try published.windows(adjournments, of: children)
@@ -42,6 +50,7 @@ struct DueMeetings: Sendable {
     self.kept = kept
     due = (first + following).sorted { $0.id < $1.id }
     course = followOns.course
+    nextClosing = zip(next, followOns.nextClosing).map { [$0, $1].compactMap { $0 }.min() }
   }
 
   /// The published bookings with the windows that they answer.

@@ -6,6 +6,8 @@ import StatutoryCalendar
 /// Finds what falls due after the meetings of the diary themselves (`Scenarios/MODEL.md`, Follow-ons).
 struct FollowOnSearch {
   private(set) var course: MeetingCourse
+  /// For each child the day on which the first window closes that follows a meeting of the diary after the horizon.
+  private(set) var nextClosing: [Day?]
   private let tables: ServiceTables
   private let named: [Int?]
   /// The clocks of children that something new was added to.
@@ -26,6 +28,7 @@ struct FollowOnSearch {
     self.tables = tables
     self.named = named
     course = try MeetingCourse(tables)
+    nextClosing = tables.scenario.children.map { _ in nil }
   }
 
   /// Adds a meeting that falls due by itself.
@@ -64,8 +67,11 @@ struct FollowOnSearch {
       var gatherings: [Int: MeetingGathering] = [:]
       for clock in clocks {
         guard let last = course.last(ofChild: clock.child, clock.group) else { continue }
-        for window in try course.nextWindows(ofChild: clock.child, clock.group)
-        where window.closes <= tables.policy.horizonEnd {
+        for window in try course.nextWindows(ofChild: clock.child, clock.group) {
+          guard window.closes <= tables.policy.horizonEnd else {
+            nextClosing[clock.child] = min(nextClosing[clock.child] ?? window.closes, window.closes)
+            continue
+          }
           gatherings[last, default: MeetingGathering(tables)].add(
             ChildWindow(window, child: clock.child, tables), named: named[clock.child])
         }

@@ -81,14 +81,21 @@ struct MeetingCourse: Sendable {
   /// The last of a child's meetings for a clock: the one that its next meeting comes after.
   func last(ofChild child: Int, _ group: MeetingGroup) -> Int? {
     // The conference that puts the child on a plan starts the clock of the review conferences.
-    let intoPlan =
-      group == .reviewConference && !isOnPlan(child)
-      ? ofChild[child].first { meetings[$0].kind.group == .initialConference } : nil
-    return ofChild[child].last { position in
-      let meeting = meetings[position]
-      return meeting.kind.group == group || position == intoPlan
-        || meeting.joined.contains { $0.child == child && $0.kind.group == group }
+    var last: Int?
+    var isIntoPlan = group == .reviewConference && !isOnPlan(child)
+    for position in ofChild[child] {
+      let own = meetings[position].kind.group
+      if own == group || (isIntoPlan && own == .initialConference) {
+        last = position
+      } else {
+        for review in meetings[position].joined where review.child == child && review.kind.group == group {
+          last = position
+        }
+      }
+      // Only the first of them does.
+      if own == .initialConference { isIntoPlan = false }
     }
+    return last
   }
 
   /// Whether an event that no meeting of the diary answers asks for a child's meeting of a group.
@@ -105,7 +112,8 @@ struct MeetingCourse: Sendable {
   ///
   /// - Throws: `RuleError` and `CalendarError`.
   func nextWindows(ofChild child: Int, _ group: MeetingGroup) throws -> [Window] {
-    let held = ofChild[child].map { ($0, meetings[$0].nominal) }
+    var held: [(position: Int, day: Day)] = []
+    for position in ofChild[child] { held.append((position, meetings[position].nominal)) }
     return try tables.rules.windows(of: history(ofChild: child, held)).filter { $0.kind.group == group }
   }
 

@@ -27,13 +27,17 @@ struct DisturbedDiary {
 
   /// Enters what has happened.
   ///
+  /// - Parameter ground: what is known of the service's places and rules already, if it is.
   /// - Throws: `DiaryError`, `RuleError` and `CalendarError`.
-  init(_ scenario: Scenario, calendar: WorkingCalendar, plan: PublishedPlan, request: RebookRequest) throws {
+  init(
+    _ scenario: Scenario, calendar: WorkingCalendar, ground: ServiceGround? = nil, plan: PublishedPlan,
+    request: RebookRequest
+  ) throws {
     let today = try plan.today(request.today, policy: scenario.policy)
     self.today = today
     let events = plan.events + request.events
     self.events = events
-    let tables = try ServiceTables(scenario.after(events), calendar: calendar)
+    let tables = try ServiceTables(scenario.after(events), calendar: calendar, ground: ground)
     self.tables = tables
     oldRows = plan.diary.count
     let making = DiaryMaking(tables, allocation: plan.allocation)

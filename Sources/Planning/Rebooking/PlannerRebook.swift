@@ -57,13 +57,15 @@ extension Planner {
 extension MendedRows {
   /// Mends a diary, whose allocation is no part of it.
   ///
+  /// - Parameter ground: what is known of the service's places and rules already, if it is.
   /// - Throws: as `Planner.rebook`, but for the allocation.
   init(
-    _ scenario: Scenario, calendar: WorkingCalendar, plan: PublishedPlan, request: RebookRequest,
-    options: MendingOptions, stop: StopSignal
+    _ scenario: Scenario, calendar: WorkingCalendar, ground: ServiceGround? = nil, plan: PublishedPlan,
+    request: RebookRequest, options: MendingOptions, stop: StopSignal
   ) throws {
     let clock = Stopwatch()
-    let disturbed = try DisturbedDiary(scenario, calendar: calendar, plan: plan, request: request)
+    let disturbed = try DisturbedDiary(
+      scenario, calendar: calendar, ground: ground, plan: plan, request: request)
     let named = DiaryMaking(disturbed.tables, allocation: plan.allocation).named()
     let diary = try DiaryCase(
       disturbed.tables, rows: disturbed.rows, today: disturbed.today, named: named,

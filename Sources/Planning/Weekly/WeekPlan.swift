@@ -10,6 +10,8 @@ public struct WeekPlan: Sendable {
   public var diary: [Booking]
   /// What stops each meeting that is not in its window.
   public var causes: [RecordedMeeting.ID: Breach.Cause]
+  /// The families that it leaves as they are.
+  public var outlooks: [FamilyOutlook]
   /// The same as a plan with reasons, alternatives and breaches, when that was asked for.
   public var plan: Plan?
 }

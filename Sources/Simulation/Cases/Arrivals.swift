@@ -84,15 +84,21 @@ extension World {
     _ mean: Double, on day: Day, using random: inout SplitMix64
   ) throws -> Int {
     guard mean > 0 else { return 0 }
-    let possible = families.indices.filter { family in
-      let members = childrenOfFamily[family]
-      return members.contains { children[$0].has(.onPlan) }
-        && !members.contains { children[$0].isLookedAfter }
+    var possible: [Int] = []
+    var onPlan = 0
+    for family in families.indices {
+      var plans = 0
+      var isInCare = false
+      for child in childrenOfFamily[family] {
+        if children[child].isOnPlan { plans += 1 }
+        if children[child].isLookedAfter { isInCare = true }
+      }
+      if plans > 0, !isInCare {
+        possible.append(family)
+        onPlan += plans
+      }
     }
     guard !possible.isEmpty else { return 0 }
-    let onPlan = possible.reduce(0) { sum, family in
-      sum + childrenOfFamily[family].count { children[$0].has(.onPlan) }
-    }
     var entered = 0
     for _ in 0..<random.poisson(mean * Double(possible.count) / Double(onPlan)) {
       let family = possible[random.below(possible.count)]

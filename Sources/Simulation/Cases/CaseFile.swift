@@ -19,17 +19,33 @@ struct CaseFile: Sendable {
   let id: Child.ID
   var family: Int
   let birth: Day
-  var placement: Place.ID?
-  var cohorts: Set<String>
-  var spells: [Spell]
+  let seventeenthBirthday: Day
+  let eighteenthBirthday: Day
+  var placement: Place.ID? { didSet { version += 1 } }
+  var cohorts: Set<String> { didSet { version += 1 } }
+  var spells: [Spell] {
+    didSet {
+      version += 1
+      noteStates()
+    }
+  }
+  /// Whether the child is looked after, however placed.
+  private(set) var isLookedAfter = false
+  /// Whether the child is on a plan.
+  private(set) var isOnPlan = false
+  /// How often something has changed of what a plan knows of the child.
+  private(set) var version = 0
   /// Meetings held, in order.
   var held: [CaseHistory.Held] = [] {
-    didSet { heldThatCounts = Self.counting(held) }
+    didSet {
+      version += 1
+      heldThatCounts = Self.counting(held)
+    }
   }
   /// Those of them that the windows of the next ones depend on.
   private(set) var heldThatCounts: [CaseHistory.Held] = []
   /// Events that ask for a meeting.
-  var events: [CaseHistory.Event] = []
+  var events: [CaseHistory.Event] = [] { didSet { version += 1 } }
   /// How long the plan is to last, in days since it began, once drawn.
   var planLength: Double?
   /// Hazard of leaving care, and of moving, that the child has lived through and will at the most.
@@ -48,6 +64,24 @@ struct CaseFile: Sendable {
   struct Endurance: Sendable {
     var lived = 0.0
     var limit = Double.infinity
+  }
+
+  init(
+    id: Child.ID, family: Int, birth: Day, placement: Place.ID?, cohorts: Set<String>, spells: [Spell]
+  ) {
+    self.id = id
+    self.family = family
+    self.birth = birth
+    self.placement = placement
+    self.cohorts = cohorts
+    self.spells = spells
+    (seventeenthBirthday, eighteenthBirthday) = (birth.adding(months: 12 * 17), birth.adding(months: 12 * 18))
+    noteStates()
+  }
+
+  private mutating func noteStates() {
+    isLookedAfter = Self.careStates.contains(where: has)
+    isOnPlan = has(.onPlan)
   }
 
   /// Whether a state is open.
@@ -94,7 +128,4 @@ struct CaseFile: Sendable {
   static let careStates: [CaseStatus] = [
     .lookedAfter, .authorisedForAdoption, .placedForAdoption, .adoptionDisrupted, .secure,
   ]
-
-  /// Whether the child is looked after, however placed.
-  var isLookedAfter: Bool { Self.careStates.contains(where: has) }
 }

@@ -14,16 +14,21 @@ extension World {
   /// - Returns: how many left care.
   mutating func depart(on day: Day) -> Int {
     var left = 0
-    let cared = children.indices.filter { children[$0].isLookedAfter }
+    var cared: [Int] = []
     // Those of seventeen leave within the year anyway, and are part of the published number.
-    let nearEnd = cared.count { day >= birthday(17, of: children[$0]) }
+    var nearEnd = 0
+    for child in children.indices where children[child].isLookedAfter {
+      cared.append(child)
+      if day >= children[child].seventeenthBirthday { nearEnd += 1 }
+    }
     let others = max(0, course.perDay("care-exits", on: day) - Double(nearEnd) / 365)
     let exit = cared.isEmpty ? 0 : others / Double(cared.count)
     let move = course.fraction("placement-move-percent", on: day) / 365
     for child in cared {
       children[child].exit.lived += exit
       children[child].move.lived += move
-      if children[child].exit.lived >= children[child].exit.limit || day >= birthday(18, of: children[child])
+      if children[child].exit.lived >= children[child].exit.limit
+        || day >= children[child].eighteenthBirthday
       {
         for status in CaseFile.careStates { children[child].end(status, on: day) }
         children[child].events = []
@@ -40,8 +45,6 @@ extension World {
     return left
   }
 
-  private func birthday(_ age: Int, of child: CaseFile) -> Day { child.birth.adding(months: 12 * age) }
-
   private mutating func movePlacement(of child: Int, on day: Day) {
     var random = chance.stream(.placementMove, children[child].id.text, day.number)
     children[child].move = .init(lived: 0, limit: random.exponential())
@@ -56,13 +59,12 @@ extension World {
   /// - Returns: how many were cancelled.
   mutating func withdrawBookings() -> Int {
     // Most bookings stay as they are: these are looked at and not copied.
-    let changed = diary.indices.filter { index in
-      diary[index].children.contains { !needs($0, diary[index].kind.group) }
-        || diary[index].combined.contains { !needs($0.child, $0.kind.group) }
-    }
+    var changed: [Int] = []
+    for index in diary.indices where hasGroundless(index) { changed.append(index) }
     guard !changed.isEmpty else { return 0 }
     for index in changed {
       var booking = diary[index]
+      touch(booking)
       booking.children.removeAll { !needs($0, booking.kind.group) }
       booking.combined.removeAll { review in
         !booking.children.contains(review.child) || !needs(review.child, review.kind.group)
@@ -72,6 +74,14 @@ extension World {
     let before = diary.count
     diary.removeAll { $0.children.isEmpty }
     return before - diary.count
+  }
+
+  /// Whether a booking has a child who needs no such meeting any more.
+  private func hasGroundless(_ index: Int) -> Bool {
+    let group = diary[index].kind.group
+    for child in diary[index].children where !needs(child, group) { return true }
+    for review in diary[index].combined where !needs(review.child, review.kind.group) { return true }
+    return false
   }
 
   private func needs(_ child: Child.ID, _ group: MeetingGroup) -> Bool {

@@ -8,18 +8,12 @@ extension World {
   /// nothing follows on a meeting that is itself still to be booked.
   static let mostHorizonWeeks = 12
 
-  /// The service as it is known on a day: tables for a plan that starts then.
+  /// The service as it is known on a day, without its cases: tables for a plan that starts then.
   ///
   /// Nothing in it comes of later days but what was published already: leave that is planned, duty rotas, the diary.
   ///
-  /// - Parameters:
-  ///   - horizonWeeks: of the plan, or nil for the service's own.
-  ///   - family: the families that the plan has to do with, or nil for all.
-  ///   - fixed: published bookings that are not to be moved, besides those that the tables pin.
-  func snapshot(
-    on today: Day, horizonWeeks: Int? = nil, of family: Set<Family.ID>? = nil,
-    fixed: Set<RecordedMeeting.ID> = []
-  ) -> Scenario {
+  /// - Parameter horizonWeeks: of the plan, or nil for the service's own.
+  func frame(on today: Day, horizonWeeks: Int? = nil) -> Scenario {
     var policy = tables.policy
     policy.start = today
     policy.horizonWeeks = min(horizonWeeks ?? policy.horizonWeeks, World.mostHorizonWeeks)
@@ -40,16 +34,31 @@ extension World {
     scenario.places = tables.places
     scenario.rooms = tables.rooms
     scenario.travelOverrides = tables.travelOverrides
+    return scenario
+  }
 
-    // Cases, as far as they are known.
+  /// Enters the cases, as far as they are known.
+  ///
+  /// - Parameters:
+  ///   - scenario: a frame; its plan's start is the day on which they are known.
+  ///   - isOfPlan: the families that the plan has to do with, or nil for all.
+  ///   - diary: the published bookings, those that the plan has to do with.
+  ///   - fixed: published bookings that are not to be moved, besides those that the tables pin.
+  func addCases(
+    to scenario: inout Scenario, of isOfPlan: [Bool]? = nil, diary: [Booking],
+    fixed: Set<RecordedMeeting.ID> = []
+  ) {
+    let today = scenario.policy.start
     var isPresent = families.map { _ in false }
     var shown = Set<Child.ID>()
     var meetings: [RecordedMeeting] = []
-    for child in children {
-      if let family, !family.contains(families[child.family].id) { continue }
+    for index in children.indices {
+      let family = children[index].family
+      if let isOfPlan, !isOfPlan[family] { continue }
+      let child = children[index]
       let spells = child.known(on: today)
       guard !spells.isEmpty else { continue }
-      isPresent[child.family] = true
+      isPresent[family] = true
       shown.insert(child.id)
       var row = Child(
         id: child.id, family: families[child.family].id, birth: child.birth, placement: child.placement,
@@ -59,21 +68,24 @@ extension World {
       for (number, held) in child.heldThatCounts.enumerated() {
         meetings.append(
           RecordedMeeting(
-            id: .init("\(child.id)-h\(number)"), kind: held.kind, status: .held, children: [child.id],
+            id: .init(child.id.text + "-h" + String(number)), kind: held.kind, status: .held,
+            children: [child.id],
             day: held.day))
       }
       for (number, event) in child.events.enumerated() {
         meetings.append(
           RecordedMeeting(
-            id: .init("\(child.id)-e\(number)"), kind: event.kind, status: .due, children: [child.id],
+            id: .init(child.id.text + "-e" + String(number)), kind: event.kind, status: .due,
+            children: [child.id],
             day: event.day))
       }
     }
-    let names = Set(families.indices.filter { isPresent[$0] }.map { families[$0].id })
-    scenario.families = families.indices.filter { isPresent[$0] }.map { index in
+    let present = isPresent.indices.filter { isPresent[$0] }
+    let names = Set(present.map { families[$0].id })
+    scenario.families = present.map { index in
       var family = families[index]
-      family.apartFrom.formIntersection(names)
-      family.siblings.formIntersection(names)
+      if !family.apartFrom.isEmpty { family.apartFrom.formIntersection(names) }
+      if !family.siblings.isEmpty { family.siblings.formIntersection(names) }
       return family
     }
     scenario.decisions = tables.decisions.filter { names.contains($0.family) }
@@ -83,14 +95,12 @@ extension World {
       return row.children.isEmpty ? nil : row
     }
     others += diary.compactMap { booking in
-      guard family.map({ $0.contains(booking.family) }) ?? true else { return nil }
       var row = RecordedMeeting(published: booking)
       row?.isPinned = pinned.contains(booking.meeting) || fixed.contains(booking.meeting)
       return row
     }
     // In two runs by id, which a sort by id merges quickly.
     scenario.meetings = meetings + others.sorted { $0.id < $1.id }
-    return scenario
   }
 }
 

@@ -20,6 +20,10 @@ struct World: Sendable {
   var childrenOfFamily: [[Int]]
   private(set) var childIndex: [Child.ID: Int]
   private(set) var familyIndex: [Family.ID: Int]
+  /// How often something has changed of what a plan knows of a family, its children left out.
+  private(set) var familyVersions: [Int]
+  /// The families from which each has to be apart, and its siblings' rows, whichever of the two says so.
+  private(set) var ties: [[Int]]
   /// Conferences that were begun and not held yet, in order.
   var adjourned: [RecordedMeeting] = []
   /// The published bookings from today on.
@@ -47,6 +51,15 @@ struct World: Sendable {
     let familyIndex = Dictionary(
       tables.families.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.familyIndex = familyIndex
+    familyVersions = tables.families.map { _ in 0 }
+    var ties = tables.families.map { _ in [Int]() }
+    for (index, family) in tables.families.enumerated() {
+      for other in family.apartFrom.union(family.siblings).compactMap({ familyIndex[$0] }).sorted() {
+        ties[index].append(other)
+        ties[other].append(index)
+      }
+    }
+    self.ties = ties
     taken = Set(
       tables.families.map(\.id.text) + tables.children.map(\.id.text) + tables.places.map(\.id.text)
         + tables.officers.map(\.id.text))
@@ -114,13 +127,31 @@ struct World: Sendable {
   /// The children of a meeting, by index.
   func members(_ children: [Child.ID]) -> [Int] { children.compactMap { childIndex[$0] } }
 
-  /// The families of some bookings: the one that each names, and those of its children, who may be another's since.
-  func families(of bookings: [Booking]) -> Set<Family.ID> {
-    var found = Set(bookings.map(\.family))
-    for booking in bookings {
-      for child in members(booking.children) { found.insert(families[children[child].family].id) }
+  /// The families of a booking: the one that it names, and those of its children, who may be another's since.
+  func families(of booking: Booking) -> [Int] {
+    var found: [Int] = []
+    if let named = familyIndex[booking.family] { found.append(named) }
+    for id in booking.children {
+      guard let child = childIndex[id] else { continue }
+      let family = children[child].family
+      if !found.contains(family) { found.append(family) }
     }
     return found
+  }
+
+  /// Notes that something has changed of what a plan knows of a family.
+  mutating func touch(_ family: Int) { familyVersions[family] += 1 }
+
+  /// Notes that a booking has come, gone or changed.
+  mutating func touch(_ booking: Booking) {
+    for family in families(of: booking) { touch(family) }
+  }
+
+  /// How often something has changed of what a plan knows of a family and its children.
+  func version(ofFamily family: Int) -> Int {
+    var version = familyVersions[family]
+    for child in childrenOfFamily[family] { version += children[child].version }
+    return version
   }
 
   // MARK: - New cases
@@ -140,7 +171,14 @@ struct World: Sendable {
     familyIndex[family.id] = families.count
     families.append(family)
     childrenOfFamily.append([])
-    return families.count - 1
+    familyVersions.append(0)
+    let added = families.count - 1
+    ties.append([])
+    for other in family.apartFrom.union(family.siblings).compactMap({ familyIndex[$0] }).sorted() {
+      ties[added].append(other)
+      ties[other].append(added)
+    }
+    return added
   }
 
   /// Adds a child to a family.
@@ -153,7 +191,11 @@ struct World: Sendable {
 
   /// Moves a child to another family: brothers and sisters whom two officers share become two rows.
   mutating func move(_ child: Int, to family: Int) {
-    childrenOfFamily[children[child].family].removeAll { $0 == child }
+    let former = children[child].family
+    childrenOfFamily[former].removeAll { $0 == child }
+    // What the family has been through stays with it, so that its version never falls.
+    familyVersions[former] += children[child].version + 1
+    touch(family)
     children[child].family = family
     childrenOfFamily[family].append(child)
     childrenOfFamily[family].sort()

@@ -10,16 +10,18 @@ extension World {
   /// (`kinds` of the policy), and the journey. The diary alone would let an officer chair three meetings on every day of
   /// a week and write none of them up. Monitoring between meetings is left out: in a full week it waits.
   func fullWeeks(from today: Day, through last: Day) -> [BusyTime] {
-    struct Week: Hashable {
-      let officer: Officer.ID
-      let monday: Day
-    }
-    var weeks: [Week: [Booking]] = [:]
-    for booking in diary {
-      guard let officer = booking.officer, let day = booking.day, day >= today.weekStart, day <= last else {
-        continue
-      }
-      weeks[Week(officer: officer, monday: day.weekStart), default: []].append(booking)
+    guard last >= today else { return [] }
+    let numbers = Dictionary(
+      tables.officers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let firstMonday = today.weekStart
+    let weekCount = (last - firstMonday) / 7 + 1
+    // The positions in the diary of what is booked, by officer and week.
+    var weeks = Array(repeating: [Int](), count: numbers.count * weekCount)
+    for index in diary.indices {
+      guard let day = diary[index].day, day >= firstMonday, day <= last,
+        let officer = diary[index].officer.flatMap({ numbers[$0] })
+      else { continue }
+      weeks[officer * weekCount + (day - firstMonday) / 7].append(index)
     }
     var away: [String: [Absence]] = [:]
     for item in news {
@@ -27,8 +29,10 @@ extension World {
     }
     var busy: [BusyTime] = []
     for officer in officers {
-      for monday in stride(from: today.weekStart, through: last, by: 7) {
-        guard let booked = weeks[Week(officer: officer.id, monday: monday)] else { continue }
+      guard let number = numbers[officer.id] else { continue }
+      for monday in stride(from: firstMonday, through: last, by: 7) {
+        let booked = weeks[number * weekCount + (monday - firstMonday) / 7]
+        guard !booked.isEmpty else { continue }
         let room = hours.minutes(
           officer, weekOf: monday, news: away[officer.id.text] ?? [], calendar: calendar)
         guard minutes(of: booked, from: officer.base) >= room else { continue }
@@ -44,10 +48,16 @@ extension World {
   }
 
   /// The minutes that some meetings take their chair, journeys included.
-  private func minutes(of bookings: [Booking], from base: Place.ID) -> Int {
-    let days = Dictionary(grouping: bookings) { $0.day ?? tables.policy.start }
-    return bookings.reduce(0) { $0 + tables.policy.chairMinutes(of: $1) }
-      + days.values.reduce(0) { $0 + roads.minutes(from: base, of: $1) }
+  ///
+  /// - Parameter bookings: their positions in the diary; all have a day.
+  private func minutes(of bookings: [Int], from base: Place.ID) -> Int {
+    var days: [Day: [Booking]] = [:]
+    var minutes = 0
+    for index in bookings {
+      minutes += tables.policy.chairMinutes(of: diary[index])
+      if let day = diary[index].day { days[day, default: []].append(diary[index]) }
+    }
+    return days.values.reduce(minutes) { $0 + roads.minutes(from: base, of: $1) }
   }
 }
 

@@ -30,7 +30,19 @@ extension Replication {
     let kept = world.diary.filter { !names.contains($0.meeting) }
     world.diary = kept
     // Families without a meeting in these weeks and the late weeks after them have nothing to do with it.
-    let near = world.families(of: kept.filter { $0.day.map { $0 <= last } ?? true } + hard)
+    var isNear = world.families.map { _ in false }
+    for booking in kept where booking.day.map({ $0 <= last }) ?? true {
+      for family in world.families(of: booking) { isNear[family] = true }
+    }
+    for booking in hard { for family in world.families(of: booking) { isNear[family] = true } }
+    var (near, far): ([Booking], [Booking]) = ([], [])
+    for booking in kept {
+      if world.index(of: booking.family).map({ isNear[$0] }) ?? false {
+        near.append(booking)
+      } else {
+        far.append(booking)
+      }
+    }
     let waitingRows = hard.map { booking in
       var booking = booking
       booking.withdraw()
@@ -38,13 +50,19 @@ extension Replication {
     }
     // What is late itself has had its turn.
     let late = Set(kept.filter { !$0.inWindow }.map(\.meeting))
+    var scenario = world.frame(on: today, horizonWeeks: options.mendingWeeks)
+    world.addCases(to: &scenario, of: isNear, diary: near, fixed: late)
     let mended = try Planner.mend(
-      world.snapshot(on: today, horizonWeeks: options.mendingWeeks, of: near, fixed: late),
-      calendar: calendar,
-      diary: kept.filter { near.contains($0.family) } + waitingRows, today: today, seed: seed(today),
+      scenario, calendar: calendar, ground: ground, diary: near + waitingRows, today: today,
+      seed: seed(today),
       rounds: options.mendingRounds, stop: stop)
     note(mended)
-    world.diary = mended.filter { $0.day != nil }.map(\.published) + kept.filter { !near.contains($0.family) }
+    let published = mended.filter { $0.day != nil }.map(\.published)
+    world.diary = published + far
+    // Whatever is not as it was, the next plan looks at.
+    let before = Dictionary(near.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
+    for booking in published where before[booking.meeting] != booking { world.touch(booking) }
+    for booking in mended where booking.day == nil { world.touch(booking) }
   }
 
   /// Counts the bookings that made room, and notes what found no day.

@@ -12,6 +12,7 @@ extension Replication {
     world.diary.removeAll { $0.day == today }
     travel(meetings)
     for booking in meetings {
+      world.touch(booking)
       work(booking)
       var random = stream(.adjourned, booking)
       let isConference = booking.kind.isConference

@@ -15,19 +15,32 @@ extension Replication {
     for booking in world.diary where booking.day == nil { wait(for: booking) }
     world.diary.removeAll { $0.day == nil }
     let isOpening = today == world.tables.policy.start && world.news.isEmpty && tally.lifted == 0
-    let scenario = world.snapshot(on: today, horizonWeeks: isWeekly ? nil : options.mendingWeeks)
+    var scenario = world.frame(on: today, horizonWeeks: isWeekly ? nil : options.mendingWeeks)
+    // A checker is to see the whole service.
+    let division =
+      options.check != nil
+      ? SettledFamilies.Division(isOfPlan: world.families.map { _ in true }, diary: world.diary)
+      : settled.division(
+        of: world, on: today, horizonEnd: scenario.policy.horizonEnd,
+        available: try Planner.availableOfficers(scenario, calendar: calendar, ground: ground))
+    world.addCases(to: &scenario, of: division.isOfPlan, diary: division.diary)
     let plan =
       isOpening
-      ? try opening.plan { try weekPlan(scenario, seed: options.seed) }
-      : try weekPlan(scenario, seed: seed(today))
+      ? try opening.plan { try weekPlan(scenario, division.standing, seed: options.seed) }
+      : try weekPlan(scenario, division.standing, seed: seed(today))
     if let check = options.check, let whole = plan.plan {
       try check(.init(replication: number, week: week, scenario: scenario, plan: whole))
     }
+    let families = world.families.count
     tally.officerChanges += world.allocate(plan.allocation)
-    if isWeekly { note(plan, scenario, on: today) }
+    world.diary =
+      (plan.diary.filter { $0.day != nil }.map(\.published) + division.standing.bookings).inOrderOfTime()
+    settled.note(plan.outlooks, isOfPlan: division.isOfPlan, world, on: today)
+    if isWeekly {
+      note(families, scenario.officers, unbooked: plan.diary.filter { $0.day == nil }, on: today)
+    }
     if isWeekly { (waiting, tried) = ([], []) }
     for booking in plan.diary where booking.day == nil { wait(for: booking) }
-    world.diary = plan.diary.filter { $0.day != nil }.map(\.published)
     for booking in plan.diary where booking.status == .new || booking.status == .unbooked {
       guard let cause = plan.causes[booking.meeting] else { continue }
       for child in world.members(booking.children) {
@@ -41,44 +54,54 @@ extension Replication {
     try makeRoom(beside: plan, on: today)
   }
 
-  private func weekPlan(_ scenario: Scenario, seed: UInt64) throws -> WeekPlan {
-    try Planner.planWeek(
+  private func weekPlan(_ scenario: Scenario, _ standing: StandingFamilies, seed: UInt64) throws -> WeekPlan {
+    let isComplete = options.check != nil
+    return try Planner.planWeek(
       scenario, calendar: calendar,
-      options: WeekOptions(seed: seed, rounds: options.bookingRounds, isComplete: options.check != nil),
-      stop: stop)
+      options: WeekOptions(seed: seed, rounds: options.bookingRounds, isComplete: isComplete),
+      // A whole plan is made as users' are, from nothing.
+      ground: isComplete ? nil : ground, standing: standing, stop: stop)
   }
 
   /// Counts the week.
-  private mutating func note(_ plan: WeekPlan, _ scenario: Scenario, on today: Day) {
+  ///
+  /// - Parameters:
+  ///   - families: how many there were before the plan: one that it made of another is counted from the next week on.
+  ///   - officers: as they are known.
+  ///   - unbooked: what is due and has no day.
+  private mutating func note(
+    _ families: Int, _ officers: [Officer], unbooked: [Booking], on today: Day
+  ) {
     guard let last = tally.weeks.indices.last else { return }
     var week = tally.weeks[last]
     week.lookedAfter = world.children.count { $0.isLookedAfter }
     week.onPlan = world.children.count { $0.has(.onPlan) }
-    week.openCases = scenario.children.count
-    let allowed = Set(scenario.families.map(\.id))
-    for (index, family) in world.families.enumerated() where allowed.contains(family.id) {
+    let members = world.childrenOfFamily.map { members in
+      members.filter { !world.children[$0].known(on: today).isEmpty }
+    }
+    week.openCases = members.reduce(0) { $0 + $1.count }
+    for index in 0..<families where !members[index].isEmpty {
       let officer = world.families[index].officer
       if officer == nil { week.familiesWithoutOfficer += 1 }
-      let members = world.childrenOfFamily[index].filter { !world.children[$0].known(on: today).isEmpty }
       if let officer {
-        tally.work[officer, default: .init()].children += members.count
-        let monitoring = members.reduce(0) { sum, child in
+        tally.work[officer, default: .init()].children += members[index].count
+        let monitoring = members[index].reduce(0) { sum, child in
           sum
             + world.children[child].known(on: today).reduce(0) {
-              $0 + (scenario.policy.monitoringMinutesPerYear[$1.status] ?? 0)
+              $0 + (world.tables.policy.monitoringMinutesPerYear[$1.status] ?? 0)
             }
         }
         tally.work[officer, default: .init()].otherMinutes += Double(monitoring) / 52
       }
     }
-    for officer in scenario.officers {
+    for officer in officers {
       let isInPost = (officer.start ?? today) <= today && (officer.end ?? today) >= today
       guard isInPost else { continue }
       week.fullTime += Double(officer.fteThousandths) / 1000
       tally.work[officer.id, default: .init()].weeks += 1
       tally.work[officer.id, default: .init()].otherMinutes += Double(officer.otherMinutesPerWeek)
     }
-    for booking in plan.diary {
+    for booking in world.diary + unbooked {
       if let closes = booking.closes, closes < today { week.overdue += 1 }
       if booking.day == nil {
         week.unbooked += 1
@@ -100,13 +123,20 @@ extension World {
     let staff = Dictionary(officers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for index in families.indices {
       guard let id = families[index].officer, let officer = staff[id] else { continue }
+      var isMissed = false
+      for child in childrenOfFamily[index] where !isMissed {
+        for spell in children[child].spells where spell.until == nil {
+          if !officer.roles.contains(spell.status.role) { isMissed = true }
+        }
+      }
+      guard isMissed else { continue }
       var needed: Set<Role> = []
       for child in childrenOfFamily[index] {
         for spell in children[child].spells where spell.until == nil { needed.insert(spell.status.role) }
       }
-      if needed.isSubset(of: officer.roles) || needed.isEmpty { continue }
       guard staff.values.contains(where: { needed.isSubset(of: $0.roles) }) else { continue }
       families[index].release()
+      touch(index)
     }
   }
 
@@ -131,6 +161,7 @@ extension World {
       } else if families[index].officer != nil, families[index].officer != officer {
         families[index].release()
       }
+      touch(index)
       families[index].officer = officer
       families[index].formerOfficers.removeAll { $0 == officer }
       guard let previous, previous != officer else { continue }
@@ -140,6 +171,20 @@ extension World {
       }
     }
     return changes
+  }
+}
+
+extension [Booking] {
+  /// The bookings by day, start and id.
+  fileprivate func inOrderOfTime() -> [Booking] {
+    let keys = map { (day: $0.day?.number ?? .max, start: $0.span?.start.minutes ?? 0) }
+    let order = indices.sorted { left, right in
+      let (one, other) = (keys[left], keys[right])
+      if one.day != other.day { return one.day < other.day }
+      if one.start != other.start { return one.start < other.start }
+      return self[left].meeting < self[right].meeting
+    }
+    return order.map { self[$0] }
   }
 }
 

@@ -18,9 +18,12 @@ struct Replication {
   let judge: TimeJudge
   let staff: StaffCourse
   let opening: OpeningPlan
+  let ground: ServiceGround
   let stop: StopSignal
   var world: World
   var tally = Tally()
+  /// The families that the last plans left as they are.
+  var settled = SettledFamilies()
   /// Why a child's meeting of a group is where it is, since something happened to it.
   var troubles: [ChildClock: LatenessCause] = [:]
   /// What is due, or was, and has no booking since the last plan or mending found no day or left it to the next.
@@ -47,6 +50,7 @@ struct Replication {
     self.opening = opening
     self.stop = stop
     calendar = service.calendar
+    ground = service.ground
     judge = service.judge
     first = service.tables.policy.start
     let chance = Chance(seed: options.seed, replication: number)
@@ -141,12 +145,12 @@ struct Replication {
     guard try calendar.isWorkingDay(today) else { return false }
     let policy = world.tables.policy
     let next = nextPlan(after: today)
-    for child in world.children {
-      guard let spell = child.spells.last(where: { $0.until == nil && $0.known == today }),
+    for index in world.children.indices {
+      guard let spell = world.children[index].spells.last(where: { $0.until == nil && $0.known == today }),
         spell.status == .lookedAfter || spell.status == .strategyDiscussion || spell.status == .transferredIn
       else { continue }
       let group: MeetingGroup = spell.status == .lookedAfter ? .review : .initialConference
-      guard let closes = try judge.deadlines(of: group, child)?.own else { continue }
+      guard let closes = try judge.deadlines(of: group, world.children[index])?.own else { continue }
       let kind: MeetingKind = group == .review ? .firstReview : .initialConference
       // Two days more, since a diary has not room on every day.
       if try calendar.adding(workingDays: policy.notice(for: kind) + 2, to: next) >= closes { return true }
@@ -166,6 +170,7 @@ struct Replication {
   /// - Returns: whether it lay before a day.
   private mutating func lift(_ index: Int, _ cause: LatenessCause, before nextPlan: Day) -> Bool {
     let booking = world.diary[index]
+    world.touch(booking)
     for child in world.members(booking.children) {
       troubles[.init(child: child, group: booking.kind.group)] = cause
     }
