@@ -25,7 +25,7 @@ extension RuleBook {
     // Until the first window closes every meeting is held on its last day, whenever the schedule begins; and until the
     // first meeting that is too late for it comes within its reach, it has no other.
     var holdsThrough: Day?
-    func holds(through day: Day) { holdsThrough = min(holdsThrough ?? day, max(first, day)) }
+    func holds(through day: Day) { holdsThrough = max(first, min(holdsThrough ?? day, day)) }
     // This ends. A meeting is held no earlier than its clock counts meetings from, since no interval that
     // `RuleBook.init` lets through ends before its opening. So holding it uses up its event, or ends its clock,
     // or restarts its clock that day; and then the window closes at least a day later, since no interval ends

@@ -46,14 +46,18 @@ struct MendedDiary {
     before = Dictionary(
       files.before.map { ($0.meeting, $0) }, uniquingKeysWith: { first, _ in first })
     // Which conferences were reconvened says whose days follow-ons are counted from; that again says by when one of
-    // them has to be reconvened.
-    let first = try EventMeetings(
-      figures.events, rows: rows, plan: try plan.following(files.before, publishedMayMove: true),
-      tables: planTables)
+    // them has to be reconvened, and so what its id is. Of a chain of them each round finds one more.
     let known = Set(files.before.map(\.meeting))
-    let planBefore = try plan.following(
-      files.before, publishedMayMove: true, reconvened: first.reconvened.filter { known.contains($0.value) })
-    let events = try EventMeetings(figures.events, rows: rows, plan: planBefore, tables: planTables)
+    var planBefore = try plan.following(files.before, publishedMayMove: true)
+    var events = try EventMeetings(figures.events, rows: rows, plan: planBefore, tables: planTables)
+    var reconvened: [RecordedMeeting.ID: RecordedMeeting.ID] = [:]
+    for _ in figures.events {
+      let found = events.reconvened.filter { known.contains($0.value) }
+      if found == reconvened { break }
+      reconvened = found
+      planBefore = try plan.following(files.before, publishedMayMove: true, reconvened: reconvened)
+      events = try EventMeetings(figures.events, rows: rows, plan: planBefore, tables: planTables)
+    }
     eventViolations = events.violations
     // Whether the tables or a plan published a booking makes no difference to mending it.
     func published(_ plan: ExpectedDiary) -> [ExpectedMeeting] {
