@@ -81,6 +81,25 @@ import Testing
     #expect(others.violations.map(\.name) == ["event-meeting-missing"])
   }
 
+  @Test("Of conferences adjourned in turn that close on one day, each is known by its window")
+  func sameClosingDayTwice() throws {
+    let first: RecordedMeeting.ID = "C3.later-review-conference.2025-06-20"
+    let (second, third): (RecordedMeeting.ID, RecordedMeeting.ID) = (.init("\(first).2"), .init("\(first).3"))
+    var rows = try rows([first.text, third.text, second.text])
+    let closes = TinyService.day("2025-06-20")
+    (rows[1].day, rows[1].opens, rows[1].closes) = (closes, TinyService.day("2025-06-17"), closes)
+    (rows[2].day, rows[2].opens, rows[2].closes) = (
+      TinyService.day("2025-06-16"), TinyService.day("2025-06-13"), closes
+    )
+    let derived = try Derived { _ in }
+    let events = try EventMeetings(
+      [.adjourn(first), .adjourn(second)], rows: rows, plan: try derived.diary(), tables: derived.tables)
+    #expect(events.violations == [])
+    #expect(events.meetings.map(\.id) == [second, third])
+    #expect(events.meetings.map { $0.window?.opens } == [rows[2].opens, rows[1].opens])
+    #expect(events.reconvened == [first: second, second: third])
+  }
+
   @Test("The conference after an adjourned one that no rule asks for opens the day after, without a last day")
   func withoutWindow() throws {
     func reconvened(_ days: Int?) throws -> ExpectedMeeting? {

@@ -124,9 +124,13 @@ struct EventMeetings {
       row = rowOf[wanted.id]
     } else {
       let start = wanted.id.text.split(separator: ".").prefix(2).joined(separator: ".") + "."
-      row = rows.first {
+      let possible = rows.filter {
         $0.kind == wanted.kind && $0.meeting.text.hasPrefix(start) && isFree($0.meeting)
       }
+      // Of several that were adjourned in turn, the one with its window; those of the same window are alike.
+      row =
+        possible.first { $0.opens == wanted.window?.opens && $0.closes == wanted.window?.closes }
+        ?? possible.first
     }
     guard let row else {
       violations.append(
