@@ -48,9 +48,6 @@ struct FlatDiary {
   let bases: [Int]
   let sheet: MeetingSheet
   let travelMinutes: [Int32]
-  /// The same the other way round: from place `a` to place `b` at `b * placeCount + a`, so that the ways to one place
-  /// lie together.
-  let travelTo: [Int32]
   let placeCount: Int
   let slots: Int
   let dayCount: Int
@@ -62,7 +59,6 @@ struct FlatDiary {
     self.sheet = sheet
     travelMinutes = problem.travelMinutes
     placeCount = problem.placeCount
-    travelTo = sheet.travelTo
     slots = grid.count
     dayCount = problem.dayCount
     gap = problem.gap

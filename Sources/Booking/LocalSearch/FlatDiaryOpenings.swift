@@ -29,13 +29,14 @@ extension FlatDiary {
     let place = sheet.places[meeting]
     let minutes = sheet.minutes[meeting]
     let ways = place * placeCount
+    let waysThere = sheet.wayStarts[meeting]
     var row = -1
     var best: Opening?
     var bound = limit
     for position in 0...count {
       let from = position > 0 ? Int(stops[first + position - 1].place) : base
       let next = stops[first + position]
-      let there = Int(travelTo[ways + from])
+      let there = Int(sheet.waysThere[waysThere + from])
       let back = Int(travelMinutes[ways + Int(next.place)])
       let detour = there + back - Int(next.way)
       if detour >= bound { continue }

@@ -21,13 +21,18 @@ struct MeetingSheet: Sendable {
   let days: [BookingProblem.DayOption]
   let dayStarts: [Int]
 
-  /// Travel minutes from place `a` to place `b` at `b * placeCount + a`.
-  let travelTo: [Int32]
+  /// By meeting, where the travel minutes from each place to its own begin in `waysThere`.
+  let wayStarts: [Int]
+  /// The ways to one place lie together.
+  let waysThere: [Int32]
 
   init(_ grid: SlotGrid) {
     let meetings = grid.problem.meetings
-    let (ways, count) = (grid.problem.travelMinutes, grid.problem.placeCount)
-    travelTo = (0..<count * count).map { ways[$0 % count * count + $0 / count] }
+    let count = grid.problem.placeCount
+    let held = Set(meetings.map(\.place)).sorted()
+    let position = Dictionary(uniqueKeysWithValues: held.enumerated().map { ($1, $0) })
+    wayStarts = meetings.map { (position[$0.place] ?? 0) * count }
+    waysThere = held.flatMap { place in (0..<count).map { Int32(grid.problem.travel($0, place)) } }
     places = meetings.map(\.place)
     minutes = meetings.map(\.minutes)
     lengths = meetings.indices.map { grid.length(of: $0) }
