@@ -99,7 +99,7 @@ let package = Package(
 
     tests("RandomNumbers", ["RandomNumbers"]),
     tests("StatutoryCalendar", ["StatutoryCalendar"]),
-    tests("Travel", ["Travel"]),
+    tests("Travel", ["Travel", "RandomNumbers"]),
     tests("Casework", ["Casework", "StatutoryCalendar", "Travel"]),
     tests("LinearOptimization", ["LinearOptimization"]),
     tests("Exchange", ["Exchange", "Generation", "Casework", "StatutoryCalendar", "Travel"]),

@@ -59,13 +59,6 @@ public struct BookingDiagnosis: Sendable {
     var stops = person.days[day].kept.map { (span: $0.span, place: $0.place) }
     stops.append((start..<start + needs.minutes, needs.place))
     stops.sort { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
-    guard let first = stops.first, let last = stops.last else { return true }
-    return rest.fits(beforeFirst: first.span.lowerBound, travel: problem.travel(person.base, first.place))
-      || rest.fits(afterLast: last.span.upperBound, travel: problem.travel(last.place, person.base))
-      || zip(stops, stops.dropFirst()).contains { before, next in
-        rest.earliestStart(
-          after: before.span.upperBound, travel: problem.travel(before.place, next.place))
-          <= next.span.lowerBound
-      }
+    return rest.fits(into: stops, from: person.base, problem)
   }
 }

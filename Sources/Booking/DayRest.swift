@@ -38,6 +38,24 @@ struct DayRest {
   /// The earliest start of what comes next, so that a break and a journey fit in between.
   func earliestStart(after end: Int, travel: Int) -> Int { max(end + travel + minutes, over(from: end)) }
 
+  /// Whether the break fits somewhere into a round: before its first stop, between two, or after its last.
+  ///
+  /// - Parameter stops: in order.
+  func fits(into stops: [(span: Range<Int>, place: Int)], from base: Int, _ problem: BookingProblem) -> Bool {
+    guard let first = stops.first, let last = stops.last else { return true }
+    return fits(beforeFirst: first.span.lowerBound, travel: problem.travel(base, first.place))
+      || fits(afterLast: last.span.upperBound, travel: problem.travel(last.place, base))
+      || fits(between: stops, problem)
+  }
+
+  /// Whether the break fits between two stops of a round.
+  func fits(between stops: [(span: Range<Int>, place: Int)], _ problem: BookingProblem) -> Bool {
+    zip(stops, stops.dropFirst()).contains { before, after in
+      earliestStart(after: before.span.upperBound, travel: problem.travel(before.place, after.place))
+        <= after.span.lowerBound
+    }
+  }
+
   /// Whether the break fits before the day's first booking.
   func fits(beforeFirst start: Int, travel: Int) -> Bool {
     earliestStart(after: hours.lowerBound, travel: travel) <= start

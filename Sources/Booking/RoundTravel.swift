@@ -130,11 +130,7 @@ struct RoundTravel {
   }
 
   private func restsAlong(_ stops: [(span: Range<Int>, place: Int)]) -> Bool {
-    guard let rest else { return true }
-    return zip(stops, stops.dropFirst()).contains { before, after in
-      rest.earliestStart(after: before.span.upperBound, travel: problem.travel(before.place, after.place))
-        <= after.span.lowerBound
-    }
+    rest?.fits(between: stops, problem) ?? true
   }
 }
 

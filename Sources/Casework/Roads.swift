@@ -10,7 +10,7 @@ public struct Roads: Sendable {
 
   /// The journeys of a scenario, known ones first.
   ///
-  /// - Parameter isPrepared: whether millions of them will be asked for.
+  /// - Parameter isPrepared: whether millions of them will be asked for, though places be few.
   public init(_ scenario: Scenario, isPrepared: Bool = false) {
     let index = Dictionary(
       scenario.places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -6,7 +6,7 @@ public struct TravelTable: Sendable {
   private let estimate: TravelEstimate
   /// Known journeys, keyed by `from * count + to`.
   private let overrides: [Int: Int]
-  /// The estimate by straight metres; empty where few journeys are asked for.
+  /// The estimate by straight metres, worked out once for all pairs that are so far apart; empty where there are few.
   private let byMetres: [Int32]
 
   /// Creates a table.
@@ -15,19 +15,19 @@ public struct TravelTable: Sendable {
   ///   - points: the places, by index.
   ///   - estimate: for journeys without an override.
   ///   - overrides: known minutes in one direction.
-  ///   - isPrepared: whether the estimate is worked out for every distance, for a table that is asked for millions of
-  ///     journeys.
+  ///   - isPrepared: whether the estimate is worked out for every distance even where places are few, since the table
+  ///     will be asked for millions of journeys.
   public init(
     points: [GridPoint], estimate: TravelEstimate, overrides: [(from: Int, to: Int, minutes: Int)] = [],
     isPrepared: Bool = false
   ) {
     self.points = points
     self.estimate = estimate
+    let extent = TravelTable.extent(of: points)
     byMetres =
-      isPrepared
-      ? (0...min(TravelTable.longestPrepared, TravelTable.extent(of: points))).map {
-        Int32(estimate.minutes(straightMetres: $0))
-      } : []
+      isPrepared || extent < points.count * points.count / 4
+      ? (0...min(TravelTable.longestPrepared, extent)).map { Int32(estimate.minutes(straightMetres: $0)) }
+      : []
     self.overrides = Dictionary(
       overrides.map { ($0.from * points.count + $0.to, $0.minutes) }, uniquingKeysWith: { _, last in last })
   }
@@ -49,7 +49,36 @@ public struct TravelTable: Sendable {
   public func minutes(from: Int, to: Int) -> Int {
     if from == to { return 0 }
     if !overrides.isEmpty, let known = overrides[from * points.count + to] { return known }
-    let metres = points[from].straightMetres(to: points[to])
-    return metres < byMetres.count ? Int(byMetres[metres]) : estimate.minutes(straightMetres: metres)
+    return Int(estimated(metres: points[from].straightMetres(to: points[to])))
+  }
+
+  /// Minutes between all pairs of some places: from that at `a` to that at `b` at `a * places.count + b`.
+  ///
+  /// Each distance is taken once for both directions: a county's year has millions of pairs.
+  ///
+  /// - Parameter places: different ones, by index.
+  public func matrix(among places: [Int]) -> [Int32] {
+    let count = places.count
+    var minutes = Array(repeating: Int32(0), count: count * count)
+    for row in 0..<count {
+      let from = points[places[row]]
+      for column in row + 1..<max(count, row + 1) {
+        let way = estimated(metres: from.straightMetres(to: points[places[column]]))
+        minutes[row * count + column] = way
+        minutes[column * count + row] = way
+      }
+    }
+    guard !overrides.isEmpty else { return minutes }
+    let position = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for (journey, known) in overrides {
+      let (from, to) = journey.quotientAndRemainder(dividingBy: points.count)
+      guard from != to, let row = position[from], let column = position[to] else { continue }
+      minutes[row * count + column] = Int32(known)
+    }
+    return minutes
+  }
+
+  private func estimated(metres: Int) -> Int32 {
+    metres < byMetres.count ? byMetres[metres] : Int32(estimate.minutes(straightMetres: metres))
   }
 }

@@ -120,7 +120,8 @@ struct FlatDiary {
     }
   }
 
-  /// The diary as patterns; a day for whose conferences the exact search finds no rooms or minute takers loses them.
+  /// The diary as patterns, but for an officer's day for whose conferences the exact search finds no rooms or minute
+  /// takers: its meetings stay unbooked.
   var state: DiaryState {
     var state = DiaryState(grid)
     for key in counts.indices {

@@ -85,14 +85,8 @@ extension FlatDiary {
       let way = max(gap, travel(Int(before.place), Int(next.place)))
       if Int(before.end) + way > Int(next.start) { return false }
     }
-    guard let rest = rests[key], let first = day.first, let last = day.last else { return true }
-    let base = bases[key / dayCount]
-    return rest.fits(beforeFirst: Int(first.start), travel: travel(base, Int(first.place)))
-      || rest.fits(afterLast: Int(last.end), travel: travel(Int(last.place), base))
-      || zip(day, day.dropFirst()).contains { before, next in
-        rest.earliestStart(after: Int(before.end), travel: travel(Int(before.place), Int(next.place)))
-          <= Int(next.start)
-      }
+    let round = day.map { (span: Int($0.start)..<Int($0.end), place: Int($0.place)) }
+    return rests[key]?.fits(into: round, from: bases[key / dayCount], problem) ?? true
   }
 
   /// Whether the officer's break fits into a day with a further meeting at a position.

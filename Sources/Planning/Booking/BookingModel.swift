@@ -45,7 +45,7 @@ struct BookingModel: Sendable {
       tables.ground.isShared && scenario.travelOverrides.isEmpty && policy.travel.isQuickerAfar
       ? places.journeys(
         tables, ends: 0..<ends.count, rounds: rounds.map { Set($0.compactMap { places[$0] }).sorted() })
-      : TravelMatrix(tables, among: places.places).minutes
+      : tables.travel.matrix(among: places.places)
     problem = BookingProblem(
       grid: policy.gridMinutes, dayCount: tables.bookableDays.count, meetingsPerDay: policy.meetingsPerDay,
       gap: policy.gapMinutes, unbookedCost: policy.costs.unbooked,
