@@ -24,6 +24,8 @@ struct Block: Sendable {
     let option: BookingProblem.DayOption
     /// What its starts cost at the block's prices, for rooms and minute takers.
     let prices: [Double]
+    /// What the day costs besides for the sake of other meetings' days.
+    let fee: Double
   }
 
   let grid: SlotGrid
@@ -36,10 +38,13 @@ struct Block: Sendable {
 
   /// Creates a block.
   ///
-  /// - Parameter isOpen: whether an officer's day may be filled.
+  /// - Parameters:
+  ///   - isOpen: whether an officer's day may be filled.
+  ///   - fee: what a meeting's day costs besides, for the sake of other meetings' days.
   init(
     _ grid: SlotGrid, officers: [Int], entries: [Entry], prices: ResourcePrices,
-    isOpen: (_ officer: Int, _ day: Int) -> Bool = { _, _ in true }
+    isOpen: (_ officer: Int, _ day: Int) -> Bool = { _, _ in true },
+    fee: (_ meeting: Int, _ day: Int) -> Double = { _, _ in 0 }
   ) {
     self.grid = grid
     self.officers = officers
@@ -62,7 +67,8 @@ struct Block: Sendable {
           items[local * problem.dayCount + option.day].append(
             Item(
               entry: index, meeting: entry.meeting, chairCost: chair.cost, option: option,
-              prices: prices.starts(of: entry.meeting, day: option.day, grid: grid)))
+              prices: prices.starts(of: entry.meeting, day: option.day, grid: grid),
+              fee: fee(entry.meeting, option.day)))
         }
       }
     }

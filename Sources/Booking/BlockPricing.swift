@@ -61,7 +61,7 @@ struct BlockPricing {
   ) -> [DayCandidate] {
     var candidates: [DayCandidate] = []
     for item in block.items(officerAt: position, day: day) {
-      let worth = duals[item.entry] - block.entries[item.entry].offset
+      let worth = duals[item.entry] - block.entries[item.entry].offset - item.fee
       let fixed = item.chairCost + item.option.cost
       guard worth + allowance > Double(fixed),
         let costs = table.costs(meeting: item.meeting, officer: officer, option: item.option)

@@ -4,6 +4,7 @@
 /// for prices reads thousands of times.
 struct PatternPool {
   private let grid: SlotGrid
+  private let fees: FollowOnFees
   /// `(venue + 1) * size + slot` counts the cells; those of the minute takers come first.
   private let size: Int
   /// How many cells there are.
@@ -12,20 +13,25 @@ struct PatternPool {
   private var known: Set<DayPattern> = []
   private(set) var costs: [Double] = []
   private(set) var officerDays: [Int32] = []
-  /// `meetings[meetingStarts[i]..<meetingStarts[i + 1]]` are those of pattern i.
+  /// `slots[meetingStarts[i]..<meetingStarts[i + 1]]` are those of the meetings of pattern i.
   private(set) var meetingStarts: [Int32] = [0]
-  private(set) var meetings: [Int32] = []
+  private(set) var slots: [Int32] = []
   /// The same of its cells.
   private(set) var cellStarts: [Int32] = [0]
   private(set) var cells: [Int32] = []
 
-  init(_ grid: SlotGrid) {
+  /// - Parameter fees: whose slots the meetings' days are.
+  init(_ grid: SlotGrid, fees: FollowOnFees) {
     self.grid = grid
+    self.fees = fees
     size = grid.problem.dayCount * grid.count
     cellCount = (grid.problem.venues.count + 1) * size
   }
 
   var count: Int { patterns.count }
+
+  /// The day of a pattern.
+  func day(ofPattern pattern: Int) -> Int { Int(officerDays[pattern]) % grid.problem.dayCount }
 
   /// The number of a cell.
   func index(of cell: ResourceCell) -> Int { (cell.venue + 1) * size + cell.slot }
@@ -42,8 +48,8 @@ struct PatternPool {
       patterns.append(pattern)
       costs.append(Double(pattern.cost))
       officerDays.append(Int32(pattern.officer * grid.problem.dayCount + pattern.day))
-      for stop in pattern.stops { meetings.append(Int32(stop.meeting)) }
-      meetingStarts.append(Int32(meetings.count))
+      for stop in pattern.stops { slots.append(Int32(fees.slot(stop.meeting, day: pattern.day))) }
+      meetingStarts.append(Int32(slots.count))
       ResourceCell.forEach(in: pattern, grid) { cells.append(Int32(index(of: $0))) }
       cellStarts.append(Int32(cells.count))
     }

@@ -166,9 +166,17 @@ struct PeriodBooking {
       let found = try BookingSolver(relaxed, options: options, stop: limit.stop) { _, _ in }.solve()
       return (found.bound, found.prices)
     }
+    relaxed.followOns = problem.followOns
+    let fees = FollowOnFees(relaxed)
+    relaxed.followOns = []
+    relaxed.unbookedCost -= fees.mostForUnbooked
     let grid = SlotGrid(relaxed)
-    var coordination = PriceCoordination(grid, homes: HomeOfficers(relaxed), threads: options.threads)
-    try coordination.raise(rounds: 400, seeds: patterns, limit: limit) { _ in }
+    var coordination = PriceCoordination(
+      grid, homes: HomeOfficers(relaxed), threads: options.threads, fees: fees)
+    let begin = limit.secondsLeft
+    try coordination.raise(rounds: 400, seeds: patterns, limit: limit) {
+      print("bound", $0, begin - limit.secondsLeft)
+    }
     guard coordination.bound > -.infinity else { return (0, BookingPrices(problem)) }
     return (coordination.bound, coordination.bookingPrices)
   }

@@ -13,6 +13,8 @@ struct PriceCoordination {
   let grid: SlotGrid
   let homes: HomeOfficers
   let threads: Int
+  /// What the days of meetings cost that others follow.
+  private let fees: FollowOnFees
   /// The best bound proved.
   private(set) var bound = -Double.infinity
   /// The prices that proved it.
@@ -24,12 +26,17 @@ struct PriceCoordination {
   private var pool: PatternPool?
   private let pricings: [Worker<BlockPricing>]
   private let homeless: Double
+  /// By slot of the fees, the prices that proved the bound.
+  private(set) var days: [Double]
 
-  init(_ grid: SlotGrid, homes: HomeOfficers, threads: Int) {
+  /// - Parameter fees: those of the follow-ons, when the problem is one in which these choose their days freely.
+  init(_ grid: SlotGrid, homes: HomeOfficers, threads: Int, fees: FollowOnFees? = nil) {
     self.grid = grid
+    self.fees = fees ?? FollowOnFees(grid.problem)
     self.homes = homes
     self.threads = threads
     prices = ResourcePrices(grid.problem)
+    days = Array(repeating: 0, count: self.fees.slotCount)
     worth = homes.elsewhere
     relaxations = grid.problem.officers.map { _ in nil }
     pricings = (0..<max(1, threads)).map { _ in Worker(BlockPricing(grid)) }
@@ -37,22 +44,30 @@ struct PriceCoordination {
   }
 
   /// An officer's block at given prices.
-  func block(of officer: Int, prices: ResourcePrices, transfers: [Double]) -> Block {
+  ///
+  /// - Parameter dayFees: by slot of the follow-ons' fees.
+  func block(
+    of officer: Int, prices: ResourcePrices, transfers: [Double], dayFees: [Double]? = nil
+  ) -> Block {
     let problem = grid.problem
     let unbooked = Double(problem.unbookedCost)
+    // On some day fees may make a meeting cheaper by so much.
+    let discount = dayFees == nil ? 0 : Double(fees.mostForUnbooked)
     var entries: [Block.Entry] = []
     for (meeting, home) in homes.officer.enumerated() {
       if home == officer {
         entries.append(.init(meeting: meeting, offset: 0, dump: min(unbooked, transfers[meeting])))
       } else if let chair = problem.meetings[meeting].chairs.first(where: { $0.officer == officer }),
-        transfers[meeting] > Double(chair.cost - problem.detourSaving),
+        transfers[meeting] + discount > Double(chair.cost - problem.detourSaving),
         // At the price to begin with nobody gains by it.
-        transfers[meeting] > homes.elsewhere[meeting] || problem.detourSaving > 0
+        transfers[meeting] > homes.elsewhere[meeting] - discount || problem.detourSaving > 0
       {
         entries.append(.init(meeting: meeting, offset: -transfers[meeting], dump: 0))
       }
     }
-    return Block(grid, officers: [officer], entries: entries, prices: prices)
+    return Block(
+      grid, officers: [officer], entries: entries, prices: prices,
+      fee: { meeting, day in dayFees.map { $0[fees.slot(meeting, day: day)] } ?? 0 })
   }
 
   /// What was found, as one relaxation of a block of all officers and meetings.
@@ -71,27 +86,29 @@ struct PriceCoordination {
   mutating func raise(
     rounds: Int, seeds: [DayPattern], limit: SearchLimit, report: (Double) -> Void
   ) throws {
-    var pool = PatternPool(grid)
+    var pool = PatternPool(grid, fees: fees)
     _ = pool.add(seeds)
     self.pool = pool
     guard try settle(duals: nil, limit: limit, report: report) else { return }
     for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
-    var ascent = VolumeAscent(
-      grid, pool, worth: worth, prices: Array(repeating: 0, count: pool.cellCount))
-    var centre = (worth: ascent.worth, prices: ascent.prices)
+    var centre = VolumeAscent.Prices(
+      worth: worth, cells: Array(repeating: 0, count: pool.cellCount), days: days)
+    var ascent = VolumeAscent(grid, pool, fees: fees, from: centre)
     var reach = 16.0
     var hasMoved = false
     for _ in 0..<rounds {
       if limit.isOver { break }
       ascent.stay(near: centre, reach: reach)
       ascent.run(pool, steps: 300) { limit.isOver }
-      guard let priced = try price(ascent, pool, limit: limit) else { break }
+      let tried = ascent.prices
+      guard let priced = try price(tried, pool, limit: limit) else { break }
       _ = pool.add(priced.patterns)
       if priced.bound > bound {
         bound = priced.bound
         prices = priced.prices
-        worth = ascent.worth
-        centre = (ascent.worth, ascent.prices)
+        worth = tried.worth
+        days = tried.days
+        centre = tried
         hasMoved = true
         report(bound)
       } else if !hasMoved, priced.bound < bound - 0.1 * abs(bound) {
@@ -99,9 +116,8 @@ struct PriceCoordination {
         self.pool = pool
         guard try settle(duals: worth, limit: limit, report: report) else { break }
         for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
-        ascent = VolumeAscent(
-          grid, pool, worth: worth, prices: Array(repeating: 0, count: pool.cellCount))
-        centre = (ascent.worth, ascent.prices)
+        centre = .init(worth: worth, cells: Array(repeating: 0, count: pool.cellCount), days: days)
+        ascent = VolumeAscent(grid, pool, fees: fees, from: centre)
       } else if reach > 1 {
         reach *= 0.8
       }
@@ -134,14 +150,15 @@ struct PriceCoordination {
 
   /// The best patterns of every officer-day at the prices of an ascent, and the bound that they prove.
   private func price(
-    _ ascent: VolumeAscent, _ pool: PatternPool, limit: SearchLimit
+    _ tried: VolumeAscent.Prices, _ pool: PatternPool, limit: SearchLimit
   ) throws -> (bound: Double, prices: ResourcePrices, patterns: [DayPattern])? {
     var prices = ResourcePrices(grid.problem)
-    for (index, price) in ascent.prices.enumerated() where price > 0 { prices[pool.cell(index)] = price }
-    let worth = ascent.worth
+    for (index, price) in tried.cells.enumerated() where price > 0 { prices[pool.cell(index)] = price }
+    let worth = tried.worth
+    let dayFees = fees.isEmpty ? nil : fees.fees(tried.days)
     let fixed = prices
     let answers = try Worker.map(grid.problem.officers.indices, on: pricings) { officer, pricing in
-      let block = block(of: officer, prices: fixed, transfers: worth)
+      let block = block(of: officer, prices: fixed, transfers: worth, dayFees: dayFees)
       let duals = block.entries.map { $0.offset < 0 ? 0 : worth[$0.meeting] }
       return pricing.price(block, duals: duals, cellDuals: [:], wanted: 3) { limit.isOver }
     }
@@ -209,7 +226,7 @@ struct PriceCoordination {
       prices = ResourcePrices(grid.problem).adding(whole.cellDuals)
       for (entry, dual) in zip(block.entries, whole.duals) { worth[entry.meeting] = dual }
     }
-    var pool = pool ?? PatternPool(grid)
+    var pool = pool ?? PatternPool(grid, fees: fees)
     _ = pool.add(whole.ranked(in: block).prefix(400 * grid.problem.officers.count).map(\.pattern))
     self.pool = pool
   }
