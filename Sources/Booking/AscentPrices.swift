@@ -1,24 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One kind of prices that a subgradient ascent moves, each between its ends, with the average of what pulls it.
+///
+/// A county's year has half a million of them, and every step reads them all. So they are single precision, and every
+/// loop is one that the compiler takes eight at a time: one number for one number, or a sum of whole lanes.
 struct AscentPrices {
+  private typealias Lane = SIMD8<Float>
+
+  /// How many there are; the last lane is filled up.
+  let count: Int
   /// The best ones so far.
-  private(set) var values: [Double]
+  private var best: [Float]
   /// Those that are tried.
-  private(set) var trial: [Double]
+  private var trial: [Float]
   /// By price, what the newest answer has too few of, above 0, or too many: where its price is to go.
-  var newest: [Double]
+  private var newest: [Float]
   /// The average of that over the answers.
-  private(set) var pull: [Double] = []
-  private var least: [Double]
-  private var most: [Double]
+  private var pull: [Float]
+  private var least: [Float]
+  private var most: [Float]
+  /// The average, and the newest answer, 0 where a price at its end cannot follow the average.
+  private var free: [Float]
+  private var seen: [Float]
 
   init(_ values: [Double]) {
-    self.values = values
-    trial = values
-    newest = values
-    least = values
-    most = values
+    count = values.count
+    let width = Lane.scalarCount
+    best =
+      values.map { Float($0) } + Array(repeating: 0, count: (width - values.count % width) % width)
+    trial = best
+    newest = best.map { _ in 0 }
+    pull = newest
+    least = best
+    most = best
+    free = newest
+    seen = newest
+  }
+
+  /// The best ones so far.
+  var values: [Double] { best.prefix(count).map { Double($0) } }
+
+  /// Reads those that are tried.
+  func withTrial<Result>(_ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
+    trial.withUnsafeBufferPointer(body)
+  }
+
+  /// Changes the newest pull.
+  mutating func withNewest(_ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
+    newest.withUnsafeMutableBufferPointer { body($0) }
   }
 
   /// Keeps the prices near others.
@@ -26,58 +55,113 @@ struct AscentPrices {
   /// - Parameters:
   ///   - reach: how far they may be from them.
   ///   - ends: by price, where it may be at all.
-  mutating func stay(near centre: [Double], reach: Double, within ends: (Int) -> ClosedRange<Double>) {
-    for index in values.indices {
+  mutating func stay(near centre: [Double], reach: Double, within ends: (Int) -> ClosedRange<Float>) {
+    for index in 0..<count {
       let ends = ends(index)
-      least[index] = max(ends.lowerBound, centre[index] - reach)
-      most[index] = min(ends.upperBound, centre[index] + reach)
-      values[index] = min(most[index], max(least[index], values[index]))
+      least[index] = max(ends.lowerBound, Float(centre[index] - reach))
+      most[index] = min(ends.upperBound, Float(centre[index] + reach))
+      best[index] = min(most[index], max(least[index], best[index]))
     }
   }
 
   /// Tries the best ones.
-  mutating func tryBest() { trial = values }
+  mutating func tryBest() { trial = best }
+
+  /// Takes over what was tried.
+  mutating func take() { swap(&best, &trial) }
 
   /// Tries a step along the average.
   mutating func step(_ length: Double) {
-    for index in values.indices {
-      trial[index] = min(most[index], max(least[index], values[index] + length * pull[index]))
+    let length = Float(length)
+    let count = best.count
+    trial.withUnsafeMutableBufferPointer { trial in
+      best.withUnsafeBufferPointer { best in
+        pull.withUnsafeBufferPointer { pull in
+          least.withUnsafeBufferPointer { least in
+            most.withUnsafeBufferPointer { most in
+              for index in 0..<count {
+                let (low, high) = (least[index], most[index])
+                let value = best[index] + length * pull[index]
+                let raised = value < low ? low : value
+                trial[index] = raised > high ? high : raised
+              }
+            }
+          }
+        }
+      }
     }
   }
 
-  /// Takes over what was tried.
-  mutating func take() { swap(&values, &trial) }
-
   /// Takes the newest answer into the average.
+  ///
+  /// - Parameter share: from 0 to 1.
   mutating func note(share: Double) {
-    guard !pull.isEmpty else {
-      pull = newest
-      return
+    let share = Float(share)
+    let count = pull.count
+    pull.withUnsafeMutableBufferPointer { pull in
+      newest.withUnsafeBufferPointer { newest in
+        for index in 0..<count { pull[index] += share * (newest[index] - pull[index]) }
+      }
     }
-    for index in pull.indices { pull[index] += share * (newest[index] - pull[index]) }
   }
 
   /// The squared length of the average, without what a price at its end cannot follow.
-  var slope: Double {
-    var slope = 0.0
-    for index in pull.indices {
-      let each = pull[index]
-      if each < 0 ? values[index] > least[index] : values[index] < most[index] { slope += each * each }
+  mutating func slope() -> Double {
+    let count = pull.count
+    free.withUnsafeMutableBufferPointer { free in
+      best.withUnsafeBufferPointer { best in
+        pull.withUnsafeBufferPointer { pull in
+          least.withUnsafeBufferPointer { least in
+            most.withUnsafeBufferPointer { most in
+              for index in 0..<count {
+                // All is read first, so that nothing depends on anything and lanes can be filled.
+                let (value, slope, low, high) = (best[index], pull[index], least[index], most[index])
+                let down = value > low ? slope : 0
+                let up = value < high ? slope : 0
+                free[index] = (slope < 0 ? down : 0) + (slope > 0 ? up : 0)
+              }
+            }
+          }
+        }
+      }
     }
-    return slope
+    return AscentPrices.sum(free, free) { free, _ in free * free }
   }
 
-  /// What says which share of the newest answer makes the average as small as can be, and whether the two agree.
-  var fit: (upper: Double, lower: Double, agreement: Double) {
-    var (upper, lower, agreement) = (0.0, 0.0, 0.0)
-    for index in pull.indices where most[index] > least[index] {
-      let each = pull[index]
-      if each <= 0 && values[index] <= least[index] { continue }
-      let difference = each - newest[index]
-      upper += each * difference
-      lower += difference * difference
-      agreement += each * newest[index]
+  /// What says which share of the newest answer makes the average as small as can be, and whether the two agree; after
+  /// `slope`.
+  mutating func fit() -> (upper: Double, lower: Double, agreement: Double) {
+    let count = pull.count
+    seen.withUnsafeMutableBufferPointer { seen in
+      free.withUnsafeBufferPointer { free in
+        newest.withUnsafeBufferPointer { newest in
+          for index in 0..<count {
+            let (slope, answer) = (free[index], newest[index])
+            seen[index] = slope == 0 ? 0 : answer
+          }
+        }
+      }
     }
-    return (upper, lower, agreement)
+    return (
+      AscentPrices.sum(free, seen) { free, seen in free * (free - seen) },
+      AscentPrices.sum(free, seen) { free, seen in (free - seen) * (free - seen) },
+      AscentPrices.sum(free, seen) { free, seen in free * seen }
+    )
+  }
+
+  /// A sum over the lanes of two arrays.
+  @inline(__always)
+  private static func sum(_ first: [Float], _ second: [Float], _ term: (Lane, Lane) -> Lane) -> Double {
+    var sum = Lane.zero
+    first.withUnsafeBytes { first in
+      second.withUnsafeBytes { second in
+        for offset in stride(from: 0, to: first.count, by: MemoryLayout<Lane>.size) {
+          sum += term(
+            first.loadUnaligned(fromByteOffset: offset, as: Lane.self),
+            second.loadUnaligned(fromByteOffset: offset, as: Lane.self))
+        }
+      }
+    }
+    return Double(sum.sum())
   }
 }

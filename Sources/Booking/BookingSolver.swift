@@ -55,7 +55,8 @@ public struct BookingSolver: Sendable {
   /// Solves.
   public func solve() throws -> BookingSolution {
     guard problem.followOns.isEmpty else {
-      return try PeriodBooking(problem, options: options, limit: limit, report: report).solve()
+      var periods = PeriodBooking(problem, options: options, limit: limit, report: report)
+      return try periods.solve()
     }
     let grid = SlotGrid(problem)
     var annealing = Annealing(grid, threads: options.threads, seed: options.seed)

@@ -5,6 +5,8 @@ struct FollowOns: Sendable {
   private let problem: BookingProblem
   private let ofSuccessor: [Int?]
   private let ofPredecessor: [[Int]]
+  /// By link and day of the follow-on, the least that it can cost.
+  private let leastCosts: [[Int32]]
 
   init(_ problem: BookingProblem) {
     self.problem = problem
@@ -16,10 +18,21 @@ struct FollowOns: Sendable {
     }
     self.ofSuccessor = ofSuccessor
     self.ofPredecessor = ofPredecessor
+    leastCosts = problem.followOns.map { link in
+      var costs = Array(repeating: Int32(0), count: problem.dayCount)
+      for option in problem.meetings[link.successor].days { costs[option.day] = Int32(option.cost) }
+      return costs
+    }
   }
 
   /// The meeting that a meeting follows.
   func predecessor(of meeting: Int) -> Int? { ofSuccessor[meeting].map { problem.followOns[$0].predecessor } }
+
+  /// The links of the meetings that follow a meeting.
+  func after(_ meeting: Int) -> [Int] { ofPredecessor[meeting] }
+
+  /// Whether a meeting follows another or is followed.
+  func isLinked(_ meeting: Int) -> Bool { ofSuccessor[meeting] != nil || !ofPredecessor[meeting].isEmpty }
 
   /// The window of a follow-on, calendar days, when its predecessor is on a day or unbooked.
   private func window(_ link: BookingProblem.FollowOn, predecessorOn day: Int?) -> (opens: Int, closes: Int) {
@@ -64,6 +77,37 @@ struct FollowOns: Sendable {
       }
     }
     return days
+  }
+
+  /// What a meeting's day makes its links cost beyond the least that they could, as far as the other meetings are booked.
+  ///
+  /// - Parameter dayOf: the day of each other meeting; nil when it is unbooked.
+  /// - Returns: nil when a follow-on would be before its window.
+  func excess(of meeting: Int, on day: Int, dayOf: (Int) -> Int?) -> Int? {
+    var excess = 0
+    if let link = ofSuccessor[meeting], let before = dayOf(problem.followOns[link].predecessor) {
+      guard let more = self.excess(link, predecessorOn: before, successorOn: day) else { return nil }
+      excess += more
+    }
+    for link in ofPredecessor[meeting] {
+      guard let after = dayOf(problem.followOns[link].successor) else { continue }
+      guard let more = self.excess(link, predecessorOn: day, successorOn: after) else { return nil }
+      excess += more
+    }
+    return excess
+  }
+
+  private func excess(_ link: Int, predecessorOn before: Int, successorOn after: Int) -> Int? {
+    let number = problem.dayNumbers[after]
+    guard number >= problem.followOns[link].opens[before] else { return nil }
+    return problem.timing.cost(slack: problem.followOns[link].closes[before] - number)
+      - Int(leastCosts[link][after])
+  }
+
+  /// The meetings that a meeting follows and that follow it.
+  func partners(of meeting: Int) -> [Int] {
+    ofPredecessor[meeting].map { problem.followOns[$0].successor }
+      + (ofSuccessor[meeting].map { [problem.followOns[$0].predecessor] } ?? [])
   }
 
   /// What the days of follow-ons cost beyond the least that they could, or nil when one is before its window.

@@ -11,10 +11,10 @@ struct PatternPool {
   let cellCount: Int
   private(set) var patterns: [DayPattern] = []
   private var known: Set<DayPattern> = []
-  private(set) var costs: [Double] = []
+  private(set) var costs: [Float] = []
   private(set) var officerDays: [Int32] = []
-  /// `slots[meetingStarts[i]..<meetingStarts[i + 1]]` are those of the meetings of pattern i.
-  private(set) var meetingStarts: [Int32] = [0]
+  /// `slots[slotStarts[i]..<slotStarts[i + 1]]` are those of the meetings of pattern i.
+  private(set) var slotStarts: [Int32] = [0]
   private(set) var slots: [Int32] = []
   /// The same of its cells.
   private(set) var cellStarts: [Int32] = [0]
@@ -30,8 +30,15 @@ struct PatternPool {
 
   var count: Int { patterns.count }
 
-  /// The day of a pattern.
-  func day(ofPattern pattern: Int) -> Int { Int(officerDays[pattern]) % grid.problem.dayCount }
+  /// Where the slots of a pattern's meetings are.
+  func meetingRange(ofPattern pattern: Int) -> Range<Int> {
+    Int(slotStarts[pattern])..<Int(slotStarts[pattern + 1])
+  }
+
+  /// Where a pattern's cells are.
+  func cellRange(ofPattern pattern: Int) -> Range<Int> {
+    Int(cellStarts[pattern])..<Int(cellStarts[pattern + 1])
+  }
 
   /// The number of a cell.
   func index(of cell: ResourceCell) -> Int { (cell.venue + 1) * size + cell.slot }
@@ -46,10 +53,10 @@ struct PatternPool {
     let before = count
     for pattern in fresh where known.insert(pattern).inserted {
       patterns.append(pattern)
-      costs.append(Double(pattern.cost))
+      costs.append(Float(pattern.cost))
       officerDays.append(Int32(pattern.officer * grid.problem.dayCount + pattern.day))
       for stop in pattern.stops { slots.append(Int32(fees.slot(stop.meeting, day: pattern.day))) }
-      meetingStarts.append(Int32(slots.count))
+      slotStarts.append(Int32(slots.count))
       ResourceCell.forEach(in: pattern, grid) { cells.append(Int32(index(of: $0))) }
       cellStarts.append(Int32(cells.count))
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import LinearOptimization
 
 /// Books a diary with follow-ons: period after period, each meeting once the one before it has its day.
@@ -14,6 +15,7 @@ struct PeriodBooking {
   private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
   private let followOns: FollowOns
   private let grid: SlotGrid
+  private var worth: [Double]
   /// Days of a period: under three months, in which hardly ever a meeting follows another.
   private let periodDays = 60
   /// Late days are only looked at up to so many calendar days after a window.
@@ -30,11 +32,12 @@ struct PeriodBooking {
     self.limit = limit
     self.report = report
     followOns = FollowOns(problem)
+    worth = problem.meetings.map { _ in 0 }
     grid = SlotGrid(problem)
   }
 
   /// Solves.
-  func solve() throws -> BookingSolution {
+  mutating func solve() throws -> BookingSolution {
     var placements: [Placement?] = problem.meetings.map { _ in nil }
     let periods = periods()
     let work = Double(max(1, problem.meetings.count))
@@ -43,7 +46,7 @@ struct PeriodBooking {
     for meetings in periods {
       done += meetings.count
       // Two thirds of the time, shared by the number of meetings; what a period leaves, the next ones have.
-      let end = start * (1 - 0.6 * Double(done) / work)
+      let end = start * (1 - (Double(getenv("PERIODS").map { String(cString: $0) } ?? "") ?? 0.2) * Double(done) / work)
       try book(meetings, in: &placements, patience: patience, seconds: max(0.05, limit.secondsLeft - end))
       // Who waits longer than that is booked on any later day that there is.
       let waiting = meetings.filter { placements[$0] == nil }
@@ -52,11 +55,13 @@ struct PeriodBooking {
       }
       report(evaluate(placements)?.objective ?? problem.unbookedCost * problem.meetings.count, nil)
     }
+    let anneal = Double(getenv("ANNEAL").map { String(cString: $0) } ?? "") ?? 0.35
+    if anneal > 0 { try improve(&placements, seconds: start * anneal) }
     if problem.meetings.count <= largestRevisited { try revisit(&placements, periods) }
     guard let made = evaluate(placements) else {
       preconditionFailure("no follow-on is booked before its window opens")
     }
-    let (bound, prices) = try bound(patterns: made.patterns)
+    let (bound, prices) = try bound(patterns: made.patterns, placements)
     let proved = max(0, min((bound - 1e-4).rounded(.up), Double(made.objective)))
     report(made.objective, proved)
     return BookingSolution(
@@ -86,11 +91,12 @@ struct PeriodBooking {
     return turn
   }
 
-  private func book(
+  private mutating func book(
     _ meetings: [Int], in placements: inout [Placement?], patience: Int, seconds: Double
   ) throws {
     let found = try solve(meetings, placements, revisited: false, patience: patience, seconds: seconds)
     for (meeting, placement) in zip(meetings, found.placements) { placements[meeting] = placement }
+    for (meeting, worth) in zip(meetings, found.prices.meetings) { self.worth[meeting] = worth }
   }
 
   /// Books some meetings among the others as they are.
@@ -112,6 +118,24 @@ struct PeriodBooking {
     var options = options
     options.timeLimit = seconds
     return try BookingSolver(sub, options: options, stop: limit.stop) { _, _ in }.solve()
+  }
+
+  /// Anneals all periods together.
+  private func improve(_ placements: inout [Placement?], seconds: Double) throws {
+    guard !limit.isOver, let made = evaluate(placements) else { return }
+    var diary = DiaryState(grid)
+    for pattern in made.patterns { diary.add(pattern) }
+    var annealing = Annealing(grid, threads: options.threads, seed: options.seed)
+    let from = Double(getenv("TFROM").map { String(cString: $0) } ?? "") ?? 4
+    let better = try annealing.run(
+      diary, epochs: 50_000, temperatures: (from: from, to: 0.5),
+      limit: SearchLimit(seconds: min(seconds, limit.secondsLeft), stop: limit.stop))
+    let found = BookingSolution(better, bound: 0, prices: BookingPrices(problem)).placements
+    print("annealed", made.objective, evaluate(found)?.objective ?? -1)
+    if let objective = evaluate(found)?.objective, objective < made.objective {
+      placements = found
+      report(objective, nil)
+    }
   }
 
   /// Goes over the periods again, while that gains something.
@@ -144,7 +168,7 @@ struct PeriodBooking {
   /// A bound of every diary: every follow-on in any of its windows.
   ///
   /// Late days beyond the patience are left out; that a meeting is not booked costs as little as the first of these.
-  private func bound(patterns: [DayPattern]) throws -> (Double, BookingPrices) {
+  private func bound(patterns: [DayPattern], _ placements: [Placement?]) throws -> (Double, BookingPrices) {
     var relaxed = problem
     relaxed.followOns = []
     let isSmall = problem.meetings.count <= largestRevisited
@@ -169,12 +193,17 @@ struct PeriodBooking {
     relaxed.followOns = problem.followOns
     let fees = FollowOnFees(relaxed)
     relaxed.followOns = []
-    relaxed.unbookedCost -= fees.mostForUnbooked
+    relaxed.unbookedCost -= fees.most
     let grid = SlotGrid(relaxed)
     var coordination = PriceCoordination(
       grid, homes: HomeOfficers(relaxed), threads: options.threads, fees: fees)
     let begin = limit.secondsLeft
-    try coordination.raise(rounds: 400, seeds: patterns, limit: limit) {
+    let share = Double(getenv("SHARE").map { String(cString: $0) } ?? "") ?? -1
+    let start: (worth: [Double], days: [Double])? =
+      share < 0 ? nil : (worth, fees.prices(dayOf: { placements[$0]?.day }, share: share))
+    print("worth", worth.reduce(0, +))
+    let upper = evaluate(placements).map { Double($0.objective) }
+    try coordination.raise(rounds: 400, seeds: patterns, from: start, below: upper, limit: limit) {
       print("bound", $0, begin - limit.secondsLeft)
     }
     guard coordination.bound > -.infinity else { return (0, BookingPrices(problem)) }

@@ -52,7 +52,7 @@ struct PriceCoordination {
     let problem = grid.problem
     let unbooked = Double(problem.unbookedCost)
     // On some day fees may make a meeting cheaper by so much.
-    let discount = dayFees == nil ? 0 : Double(fees.mostForUnbooked)
+    let discount = dayFees == nil ? 0 : Double(fees.most)
     var entries: [Block.Entry] = []
     for (meeting, home) in homes.officer.enumerated() {
       if home == officer {
@@ -84,25 +84,36 @@ struct PriceCoordination {
   ///   - seeds: patterns to begin with.
   ///   - report: told of each better bound.
   mutating func raise(
-    rounds: Int, seeds: [DayPattern], limit: SearchLimit, report: (Double) -> Void
+    rounds: Int, seeds: [DayPattern], from start: (worth: [Double], days: [Double])? = nil,
+    below upper: Double? = nil, limit: SearchLimit,
+    report: (Double) -> Void
   ) throws {
     var pool = PatternPool(grid, fees: fees)
     _ = pool.add(seeds)
     self.pool = pool
-    guard try settle(duals: nil, limit: limit, report: report) else { return }
-    for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
+    if let start {
+      (worth, days) = start
+    } else {
+      guard try settle(duals: nil, limit: limit, report: report) else { return }
+      for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
+    }
     var centre = VolumeAscent.Prices(
       worth: worth, cells: Array(repeating: 0, count: pool.cellCount), days: days)
     var ascent = VolumeAscent(grid, pool, fees: fees, from: centre)
+    var steps = start == nil ? 300 : 50
     var reach = 16.0
     var hasMoved = false
     for _ in 0..<rounds {
       if limit.isOver { break }
       ascent.stay(near: centre, reach: reach)
-      ascent.run(pool, steps: 300) { limit.isOver }
+      let t0 = limit.secondsLeft
+      ascent.run(pool, steps: steps, below: upper) { limit.isOver }
       let tried = ascent.prices
+      let t1 = limit.secondsLeft
       guard let priced = try price(tried, pool, limit: limit) else { break }
+      print("round", ascent.value, priced.bound, pool.count, reach, t0 - t1, t1 - limit.secondsLeft)
       _ = pool.add(priced.patterns)
+      if priced.bound > 0.9 * ascent.value { steps = 300 }
       if priced.bound > bound {
         bound = priced.bound
         prices = priced.prices
@@ -111,7 +122,7 @@ struct PriceCoordination {
         centre = tried
         hasMoved = true
         report(bound)
-      } else if !hasMoved, priced.bound < bound - 0.1 * abs(bound) {
+      } else if !hasMoved, start == nil, priced.bound < bound - 0.1 * abs(bound) {
         // The patterns known say too little of those that are not: a diary of many days wants more of them first.
         self.pool = pool
         guard try settle(duals: worth, limit: limit, report: report) else { break }

@@ -17,11 +17,11 @@ struct ResourcePrices: Sendable {
   ///
   /// - Parameter priced: the grid whose slots the prices are of, when it is not that of the starts.
   func starts(of meeting: Int, day: Int, grid: SlotGrid, pricedOn priced: SlotGrid? = nil) -> [Double] {
-    let priced = priced ?? grid
     let needs = grid.problem.meetings[meeting]
     let room = needs.venue.map { rooms[$0] } ?? []
     let taker = needs.needsMinuteTaker ? takers : []
     if room.isEmpty && taker.isEmpty { return [] }
+    let priced = priced ?? grid
     let length = grid.slots(minutes: needs.minutes)
     let first = day * priced.count
     let shift = grid.first - priced.first

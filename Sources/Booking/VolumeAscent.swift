@@ -19,27 +19,30 @@ struct VolumeAscent {
   private(set) var value = -Double.infinity
 
   private let fees: FollowOnFees
-  private let dump: Double
-  private let capacity: [Double]
+  private let dump: Float
+  private let capacity: [Float]
   private var worth: AscentPrices
   private var cells: AscentPrices
   private var days: AscentPrices
+  /// Whether the averages are of any answer.
+  private var hasBegun = false
   private var target = 0.0
   private var stride = 0.1
   private var largestShare = 0.1
   /// By slot of the fees, what a meeting is worth then.
-  private var rewards: [Double] = []
-  private var least: [Double]
+  private var rewards: [Float]
+  private var least: [Float]
   private var chosen: [Int32]
 
   /// Starts from given prices.
   init(_ grid: SlotGrid, _ pool: PatternPool, fees: FollowOnFees, from prices: Prices) {
     self.fees = fees
-    dump = Double(grid.problem.unbookedCost)
-    capacity = (0..<pool.cellCount).map { Double(pool.cell($0).capacity(grid)) }
+    dump = Float(grid.problem.unbookedCost)
+    capacity = (0..<pool.cellCount).map { Float(pool.cell($0).capacity(grid)) }
     worth = AscentPrices(prices.worth)
     cells = AscentPrices(prices.cells)
     days = AscentPrices(prices.days)
+    rewards = Array(repeating: 0, count: fees.slotCount)
     let count = grid.problem.officers.count * grid.problem.dayCount
     least = Array(repeating: 0, count: count)
     chosen = Array(repeating: -1, count: count)
@@ -53,32 +56,35 @@ struct VolumeAscent {
   /// - Parameter reach: how far they may be from them, minutes.
   mutating func stay(near centre: Prices, reach: Double) {
     worth.stay(near: centre.worth, reach: reach) { _ in 0...dump }
-    cells.stay(near: centre.cells, reach: reach) { _ in 0...Double.infinity }
-    days.stay(near: centre.days, reach: reach) { fees.isPriced[$0] ? -fees.reach...fees.reach : 0...0 }
+    cells.stay(near: centre.cells, reach: reach) { _ in 0...Float.infinity }
+    days.stay(near: centre.days, reach: reach) { fees.isPriced[$0] ? -Float(fees.reach)...Float(fees.reach) : 0...0 }
   }
 
   /// Takes a number of steps.
   ///
   /// - Parameter pool: that of the last run, with or without further patterns behind.
-  mutating func run(_ pool: PatternPool, steps: Int, shouldStop: () -> Bool) {
+  mutating func run(_ pool: PatternPool, steps: Int, below upper: Double? = nil, shouldStop: () -> Bool) {
     worth.tryBest()
     cells.tryBest()
     days.tryBest()
     value = evaluate(pool)
-    if worth.pull.isEmpty { note(share: 1) }
-    target = value + 0.02 * abs(value) + 1
+    if !hasBegun { note(share: 1) }
+    hasBegun = true
+    // Far from what can be reached steps are longer.
+    func farther() -> Double { max(value + 0.02 * abs(value) + 1, upper.map { value + 0.25 * ($0 - value) } ?? -.infinity) }
+    target = farther()
     var fruitless = 0
     var sinceBetter = 0
     for step in 0..<steps {
       if step % 32 == 31, shouldStop() { break }
-      let slope = worth.slope + cells.slope + days.slope
+      let slope = worth.slope() + cells.slope() + days.slope()
       if slope < 1e-9 { break }
       let length = stride * (target - value) / slope
       worth.step(length)
       cells.step(length)
       days.step(length)
       let found = evaluate(pool)
-      let fits = [worth.fit, cells.fit, days.fit]
+      let fits = [worth.fit(), cells.fit(), days.fit()]
       let lower = fits.reduce(0) { $0 + $1.lower }
       let best = lower > 1e-12 ? fits.reduce(0) { $0 + $1.upper } / lower : largestShare
       note(share: min(largestShare, max(largestShare / 10, best)))
@@ -90,7 +96,7 @@ struct VolumeAscent {
         days.take()
         fruitless = 0
         if fits.reduce(0, { $0 + $1.agreement }) > 0 { stride = min(2, stride * 1.1) }
-        if value > target - 0.005 * abs(value) { target = value + 0.02 * abs(value) + 1 }
+        if value > target - 0.005 * abs(value) { target = farther() }
       } else {
         fruitless += 1
         if fruitless >= 20 {
@@ -114,32 +120,34 @@ struct VolumeAscent {
 
   /// What the trial prices prove for the pool; the cheapest pattern of each officer-day is remembered.
   private mutating func evaluate(_ pool: PatternPool) -> Double {
-    rewards = fees.fees(days.trial)
-    for slot in rewards.indices { rewards[slot] = worth.trial[Int(fees.meetings[slot])] - rewards[slot] }
+    let levels = days.withTrial { fees.levels($0) }
+    worth.withTrial { worth in
+      days.withTrial { days in fees.fill(&rewards, worth: worth, prices: days, levels) }
+    }
     choose(pool)
-    var value = 0.0
-    for meeting in worth.trial.indices {
-      value += worth.trial[meeting]
-      worth.newest[meeting] = 1
-    }
-    for cell in capacity.indices {
-      value -= cells.trial[cell] * capacity[cell]
-      cells.newest[cell] = -capacity[cell]
-    }
-    for slot in days.newest.indices { days.newest[slot] = 0 }
-    let levels = fees.isEmpty ? [] : fees.levels(days.trial)
-    for day in chosen.indices where chosen[day] >= 0 {
-      value += least[day]
-      let pattern = Int(chosen[day])
-      for at in Int(pool.meetingStarts[pattern])..<Int(pool.meetingStarts[pattern + 1]) {
-        let slot = Int(pool.slots[at])
-        let meeting = Int(fees.meetings[slot])
-        worth.newest[meeting] -= 1
-        if fees.isPriced[slot] { days.newest[slot] += 1 }
-        fees.copies(of: meeting, day: pool.day(ofPattern: pattern), levels: levels) { days.newest[$0] -= 1 }
+    let chosenDays = chosen.indices.filter { chosen[$0] >= 0 }
+    var value = chosenDays.reduce(0) { $0 + Double(least[$1]) }
+    worth.withTrial { for each in $0.prefix(fees.meetingCount) { value += Double(each) } }
+    cells.withTrial { for (cell, each) in capacity.enumerated() { value -= Double($0[cell] * each) } }
+    cells.withNewest { newest in
+      for (cell, each) in capacity.enumerated() { newest[cell] = -each }
+      for day in chosenDays {
+        for at in pool.cellRange(ofPattern: Int(chosen[day])) { newest[Int(pool.cells[at])] += 1 }
       }
-      for at in Int(pool.cellStarts[pattern])..<Int(pool.cellStarts[pattern + 1]) {
-        cells.newest[Int(pool.cells[at])] += 1
+    }
+    worth.withNewest { open in
+      days.withNewest { overdrawn in
+        for meeting in 0..<fees.meetingCount { open[meeting] = 1 }
+        overdrawn.update(repeating: 0)
+        for day in chosenDays {
+          for at in pool.meetingRange(ofPattern: Int(chosen[day])) {
+            let slot = Int(pool.slots[at])
+            let meeting = Int(fees.meetings[slot])
+            open[meeting] -= 1
+            if fees.isPriced[slot] { overdrawn[slot] += 1 }
+            fees.forEachCounted(by: meeting, slot: slot, levels) { overdrawn[$0] -= 1 }
+          }
+        }
       }
     }
     return value
@@ -151,20 +159,19 @@ struct VolumeAscent {
       least[day] = 0
       chosen[day] = -1
     }
-    let prices = cells.trial
     pool.costs.withUnsafeBufferPointer { costs in
       pool.officerDays.withUnsafeBufferPointer { days in
         pool.slots.withUnsafeBufferPointer { slots in
-          pool.meetingStarts.withUnsafeBufferPointer { meetingStarts in
+          pool.slotStarts.withUnsafeBufferPointer { slotStarts in
             pool.cells.withUnsafeBufferPointer { cells in
               pool.cellStarts.withUnsafeBufferPointer { cellStarts in
                 rewards.withUnsafeBufferPointer { rewards in
-                  prices.withUnsafeBufferPointer { prices in
+                  self.cells.withTrial { prices in
                     least.withUnsafeMutableBufferPointer { least in
                       chosen.withUnsafeMutableBufferPointer { chosen in
                         for pattern in costs.indices {
                           var value = costs[pattern]
-                          for at in Int(meetingStarts[pattern])..<Int(meetingStarts[pattern + 1]) {
+                          for at in Int(slotStarts[pattern])..<Int(slotStarts[pattern + 1]) {
                             value -= rewards[Int(slots[at])]
                           }
                           let day = Int(days[pattern])

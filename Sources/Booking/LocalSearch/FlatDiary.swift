@@ -20,8 +20,8 @@ struct FlatDiary {
 
   let grid: SlotGrid
   let problem: BookingProblem
-  /// Travel beyond that of the kept bookings alone, what the meetings' chairs, days and starts cost, and the
-  /// unbooked ones.
+  /// Travel beyond that of the kept bookings alone, what the meetings' chairs, days and starts cost, what follow-ons'
+  /// days cost beyond the least that they can, and the unbooked ones.
   private(set) var cost: Int
   /// By meeting the index of its officer-day, or -1 while it is unbooked.
   private(set) var home: [Int32]
@@ -167,6 +167,14 @@ struct FlatDiary {
   @inline(__always)
   func hasPlace(_ key: Int) -> Bool { Int(counts[key]) < problem.meetingsPerDay }
 
+  /// What a day of a meeting would make the days of the booked meetings that it follows, or that follow it, cost
+  /// beyond the least that they can; nil when one would be before its window.
+  @inline(__always)
+  func excess(_ meeting: Int, day: Int) -> Int? {
+    if sheet.partners[meeting].isEmpty { return 0 }
+    return sheet.followOns.excess(of: meeting, on: day) { home[$0] < 0 ? nil : Int(home[$0]) % dayCount }
+  }
+
   // MARK: Changes
 
   /// Puts an unbooked meeting into an officer-day where it fits.
@@ -184,6 +192,7 @@ struct FlatDiary {
     let there = travel(at > first ? Int(stops[at - 1].place) : bases[key / dayCount], place)
     let back = travel(place, Int(stops[at + 1].place))
     cost += there + back - Int(stops[at + 1].way) + own - problem.unbookedCost
+    cost += excess(meeting, day: key % dayCount) ?? 0
     stops[at + 1].way = Int32(back)
     stops[at] = Stop(
       start: Int32(start), end: Int32(start + sheet.minutes[meeting]), place: Int32(place),
@@ -211,6 +220,7 @@ struct FlatDiary {
       : travel(at > first ? Int(stops[at - 1].place) : bases[key / dayCount], Int(stops[at + 1].place))
     cost -= Int(stops[at].way) + Int(stops[at + 1].way) - direct
     cost -= Int(ownCosts[meeting]) - problem.unbookedCost
+    cost -= excess(meeting, day: key % dayCount) ?? 0
     stops[at + 1].way = Int32(direct)
     for later in at...first + Int(counts[key]) { stops[later] = stops[later + 1] }
     home[meeting] = -1

@@ -20,6 +20,10 @@ struct MeetingSheet: Sendable {
   /// Days, the cheapest first: those of meeting `m` from `dayStarts[m]` up to `dayStarts[m + 1]`.
   let days: [BookingProblem.DayOption]
   let dayStarts: [Int]
+  /// The windows that depend on other meetings' days.
+  let followOns: FollowOns
+  /// By meeting, the others whose windows depend on its day or on whose day its own does.
+  let partners: [[Int]]
 
   /// By meeting, where the travel minutes from each place to its own begin in `waysThere`.
   let wayStarts: [Int]
@@ -33,6 +37,9 @@ struct MeetingSheet: Sendable {
     let position = Dictionary(uniqueKeysWithValues: held.enumerated().map { ($1, $0) })
     wayStarts = meetings.map { (position[$0.place] ?? 0) * count }
     waysThere = held.flatMap { place in (0..<count).map { Int32(grid.problem.travel($0, place)) } }
+    let followOns = FollowOns(grid.problem)
+    self.followOns = followOns
+    partners = meetings.indices.map { followOns.partners(of: $0) }
     places = meetings.map(\.place)
     minutes = meetings.map(\.minutes)
     lengths = meetings.indices.map { grid.length(of: $0) }

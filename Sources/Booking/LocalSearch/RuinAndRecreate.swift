@@ -109,7 +109,7 @@ struct RuinAndRecreate {
       } else if sheet.chairStarts[meeting] < sheet.chairStarts[meeting + 1],
         scope.officers[sheet.chairs[sheet.chairStarts[meeting]].officer]
       {
-        unbooked.append(meeting)
+        if mayMove(meeting) { unbooked.append(meeting) }
       }
     }
     guard !seeds.isEmpty || !unbooked.isEmpty else { return }
@@ -135,7 +135,11 @@ struct RuinAndRecreate {
     let count = 1 + random.below(min(10, seeds.count))
     let seed = seeds[random.below(seeds.count)]
     withdraw(seed)
-    let home = changes.last.map(\.key) ?? -1
+    // Meetings whose days depend on each other find better ones together.
+    if !sheet.partners[seed].isEmpty, random.below(2) == 0 {
+      for partner in sheet.partners[seed] { withdraw(partner) }
+    }
+    let home = changes.first.map(\.key) ?? -1
     switch random.below(8) {
     case 0, 1, 2:
       guard home >= 0 else { return ruinRelatives(seed, count) }
@@ -207,6 +211,16 @@ struct RuinAndRecreate {
 
   private func mayLeave(_ meeting: Int, _ key: Int) -> Bool {
     scope.officers[key / dayCount] && (scope.days[key % dayCount] || !sheet.isResourced(meeting))
+      && mayMove(meeting)
+  }
+
+  /// Whether no other thread can move a meeting that depends on its day.
+  private func mayMove(_ meeting: Int) -> Bool {
+    sheet.partners[meeting].allSatisfy { partner in
+      if diary.home[partner] >= 0 { return scope.officers[Int(diary.home[partner]) / dayCount] }
+      let chair = sheet.chairStarts[partner]
+      return chair == sheet.chairStarts[partner + 1] || scope.officers[sheet.chairs[chair].officer]
+    }
   }
 
   private mutating func remove(_ meeting: Int, _ key: Int) {
@@ -274,13 +288,17 @@ struct RuinAndRecreate {
       for day in days {
         let fixed = chairCost + sheet.days[day].cost
         if fixed - detourSaving >= least { break }
+        guard let excess = diary.excess(meeting, day: sheet.days[day].day),
+          fixed + excess - detourSaving < least
+        else { continue }
         let key = officer * dayCount + sheet.days[day].day
         guard diary.hasPlace(key), !isResourced || scope.days[sheet.days[day].day], random.below(100) > 0,
           let opening = diary.opening(
-            for: meeting, key, chair: chair, day: day, rows: &rows, below: least - fixed, latest: latest)
+            for: meeting, key, chair: chair, day: day, rows: &rows, below: least - fixed - excess,
+            latest: latest)
         else { continue }
         if isResourced, !diary.canServe(meeting, day: sheet.days[day].day, start: opening.start) { continue }
-        least = fixed + opening.cost
+        least = fixed + excess + opening.cost
         found = (key, opening.start, fixed + opening.startCost)
       }
     }
