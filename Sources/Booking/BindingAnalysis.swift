@@ -7,12 +7,18 @@ public struct BookingPrices: Sendable {
   /// What rooms and minute takers cost, slot by slot.
   var resources: ResourcePrices
 
-  /// What booking a meeting is worth.
-  public func worth(of meeting: Int) -> Double { meetings[meeting] }
+  /// What meetings' days cost for the sake of the meetings that follow them, or that they follow; nil where none does.
+  private var fees: (rule: FollowOnFees, values: [Double])?
 
-  init(meetings: [Double], resources: ResourcePrices) {
+  /// What booking a meeting on a day is worth.
+  public func worth(of meeting: Int, on day: Int) -> Double {
+    meetings[meeting] - (fees.map { $0.values[$0.rule.nearestSlot(meeting, day: day)] } ?? 0)
+  }
+
+  init(meetings: [Double], resources: ResourcePrices, fees: (rule: FollowOnFees, values: [Double])) {
     self.meetings = meetings
     self.resources = resources
+    self.fees = fees.rule.isEmpty ? nil : fees
   }
 
   init(_ problem: BookingProblem) {
@@ -136,7 +142,7 @@ public struct BindingAnalysis: Sendable {
             return costs.contains { $0 != .max }
               ? DayCandidate(
                 meeting: item.meeting, fixedCost: item.chairCost + item.option.cost,
-                worth: solution.prices.meetings[item.meeting], startCosts: costs,
+                worth: solution.prices.worth(of: item.meeting, on: day), startCosts: costs,
                 resourcePrices: solution.prices.resources.starts(
                   of: item.meeting, day: day, grid: grid, pricedOn: self.grid)) : nil
           }
@@ -162,7 +168,9 @@ public struct BindingAnalysis: Sendable {
     for (meeting, needs) in problem.meetings.enumerated() {
       for chair in needs.chairs {
         for option in needs.days
-        where solution.prices.meetings[meeting] > Double(chair.cost + option.cost - problem.detourSaving) {
+        where solution.prices.worth(of: meeting, on: option.day)
+          > Double(chair.cost + option.cost - problem.detourSaving)
+        {
           items[chair.officer * problem.dayCount + option.day].append((meeting, chair.cost, option))
         }
       }

@@ -55,8 +55,7 @@ public struct BookingSolver: Sendable {
   /// Solves.
   public func solve() throws -> BookingSolution {
     guard problem.followOns.isEmpty else {
-      var periods = PeriodBooking(problem, options: options, limit: limit, report: report)
-      return try periods.solve()
+      return try FollowOnBooking(problem, options: options, limit: limit, report: report).solve()
     }
     let grid = SlotGrid(problem)
     var annealing = Annealing(grid, threads: options.threads, seed: options.seed)

@@ -28,6 +28,9 @@ struct FollowOnFees: Sendable {
   private let others: [Int]
   /// By meeting, how many links it is part of.
   private let parts: [Int]
+  /// By slot, what takes the place of a price where a follow-on's day has none: the least that one can be, with its sign
+  /// turned.
+  private let allowances: [Float]
   /// By link and day of the predecessor.
   private let windows: [[Window]]
   /// By link, the first slot of the predecessor's own.
@@ -79,15 +82,18 @@ struct FollowOnFees: Sendable {
       let range = days[link.predecessor]
       guard !range.isEmpty else { return [] }
       let successor = days[link.successor]
-      levels.begin(windows: range.map { (opens: link.opens[$0], closes: link.closes[$0]) })
+      let possible = Set(meetings[link.predecessor].days.map(\.day))
+      levels.begin(
+        windows: range.filter(possible.contains).map { (opens: link.opens[$0], closes: link.closes[$0]) })
       for option in meetings[link.successor].days where !option.isLate && successor.contains(option.day) {
         levels.add(
           slot: others[link.successor] + 1 + option.day - successor.lowerBound, cost: option.cost,
           on: problem.dayNumbers[option.day])
       }
       return range.map { day in
-        let window = levels.window(opens: link.opens[day], closes: link.closes[day])
-        return Window(end: Int32(window.end), curve: Int32(window.curve))
+        let window =
+          possible.contains(day) ? levels.window(opens: link.opens[day], closes: link.closes[day]) : nil
+        return Window(end: Int32(window?.end ?? levels.anyEnd), curve: Int32(window?.curve ?? levels.noCurve))
       }
     }
     let links = links
@@ -99,6 +105,11 @@ struct FollowOnFees: Sendable {
     slotCount = slots.count
     self.meetings = slots
     isPriced = priced
+    let most = Float(self.reach)
+    allowances = slots.indices.map { slot in
+      let meeting = Int(slots[slot])
+      return slot > others[meeting] && links.predecessor(of: meeting) != nil && !priced[slot] ? most : 0
+    }
   }
 
   /// Whether there are none.
@@ -108,7 +119,16 @@ struct FollowOnFees: Sendable {
   var meetingCount: Int { others.count }
 
   /// By how much fees may make a meeting cheaper, booked or not.
-  var most: Int { Int(reach) * (1 + (problem.meetings.indices.lazy.map { links.after($0).count }.max() ?? 0)) }
+  var most: Int {
+    Int(reach) * (1 + (problem.meetings.indices.lazy.map { links.after($0).count }.max() ?? 0))
+  }
+
+  /// The slot of a meeting on a day of the problem, or of its day of those with slots that is nearest to it.
+  func nearestSlot(_ meeting: Int, day: Int) -> Int {
+    let range = days[meeting]
+    return range.isEmpty
+      ? others[meeting] : slot(meeting, day: max(range.lowerBound, min(day, range.upperBound - 1)))
+  }
 
   /// The slot of a meeting on a day of the problem.
   func slot(_ meeting: Int, day: Int) -> Int {
@@ -116,15 +136,20 @@ struct FollowOnFees: Sendable {
     return range.contains(day) ? others[meeting] + 1 + day - range.lowerBound : others[meeting]
   }
 
-  /// Prices that follow from a diary.
-  func prices(dayOf: (Int) -> Int?, share: Double) -> [Double] {
+  /// Prices to begin with: half of what a day of a follow-on costs more than at the least while the meeting before it
+  /// stays where it is.
+  ///
+  /// - Parameter dayOf: the days of a diary, nil of an unbooked meeting.
+  func prices(dayOf: (Int) -> Int?) -> [Double] {
     var prices = Array(repeating: 0.0, count: slotCount)
     for link in problem.followOns {
       guard let day = dayOf(link.predecessor) else { continue }
-      for option in problem.meetings[link.successor].days where !option.isLate {
+      for option in problem.meetings[link.successor].days {
+        let slot = slot(link.successor, day: option.day)
+        guard isPriced[slot] else { continue }
         let number = problem.dayNumbers[option.day]
-        let cost = number < link.opens[day] ? 1000 : problem.timing.cost(slack: link.closes[day] - number)
-        prices[slot(link.successor, day: option.day)] = min(reach, share * Double(cost - option.cost))
+        let cost = problem.timing.cost(slack: link.closes[day] - number)
+        prices[slot] = number < link.opens[day] ? reach : min(reach, Double(cost - option.cost) / 2)
       }
     }
     return prices
@@ -158,14 +183,11 @@ struct FollowOnFees: Sendable {
     let (reach, unit) = (Float(reach), levels.unit)
     rewards.withUnsafeMutableBufferPointer { rewards in
       for meeting in 0..<meetingCount {
-        let other = others[meeting]
-        let (range, worth) = (days[meeting], worth[meeting])
-        guard !range.isEmpty else {
-          rewards[other] = worth
-          continue
-        }
+        let (other, range, worth) = (others[meeting], days[meeting], worth[meeting])
         rewards[other] = worth + reach * Float(parts[meeting])
-        for slot in other + 1..<other + 1 + range.count { rewards[slot] = worth - prices[slot] }
+        for slot in other + 1..<other + 1 + range.count {
+          rewards[slot] = worth + allowances[slot] - prices[slot]
+        }
       }
       levels.withLeast(known) { least in
         for (windows, first) in zip(windows, firstSlots) {

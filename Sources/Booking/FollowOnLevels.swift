@@ -54,6 +54,8 @@ struct FollowOnLevels: Sendable {
     // Days so early that no price makes them worth while need not be looked at; nobody asks for over a year.
     let days = (0..<400).last { timing.cost(slack: $0) < enough } ?? 0
     width = (days + 1 + Lane.scalarCount - 1) / Lane.scalarCount * Lane.scalarCount
+    curves = Array(repeating: FollowOnLevels.never, count: width)
+    curveOfLength[0] = noCurve
   }
 
   /// Whether prices can do anything.
@@ -78,6 +80,11 @@ struct FollowOnLevels: Sendable {
     slots[level] = Int32(slot)
     places.append((Int32(slot), Int32(level)))
   }
+
+  /// The end of some window of the follow-on that was begun last, for days that make none: `noCurve` is theirs.
+  var anyEnd: Int { firstLevel + width - 1 }
+  /// A curve of which no day is ever best.
+  private(set) var noCurve = 0
 
   /// A window of the follow-on that was begun last.
   mutating func window(opens: Int, closes: Int) -> (end: Int, curve: Int) {
@@ -143,15 +150,17 @@ struct FollowOnLevels: Sendable {
 
   /// The slot of that day; nil when none is worth its price.
   func best(_ filled: Filled, end: Int, curve: Int) -> Int? {
-    var best = ceiling
-    var at: Int?
-    for index in 0..<width {
-      let value = curves[curve + index] &- filled.levels[end - width + 1 + index]
-      if value < best {
-        best = value
-        at = end - width + 1 + index
+    let first = end - width + 1
+    let at = filled.levels.withUnsafeBufferPointer { levels in
+      curves.withUnsafeBufferPointer { curves in
+        var (best, at) = (ceiling, -1)
+        for index in 0..<width {
+          let value = curves[curve + index] &- levels[first + index]
+          if value < best { (best, at) = (value, index) }
+        }
+        return at
       }
     }
-    return at.map { Int(slots[$0]) }
+    return at < 0 ? nil : Int(slots[first + at])
   }
 }

@@ -40,43 +40,28 @@ struct FollowOns: Sendable {
     return (link.opens[day], link.closes[day])
   }
 
-  /// When a meeting may be held and at what cost, with the meetings before and after it where they are.
+  /// When a meeting may be held and at what cost, with the meeting before it where it is.
   ///
   /// - Parameters:
   ///   - dayOf: the day of each other meeting; nil when it is unbooked.
-  ///   - isFixed: whether another meeting's day counts; what is not fixed stands in nobody's way.
   ///   - patience: late days are only listed up to so many calendar days after the window.
-  /// - Returns: the days, with what follow-ons after it cost by then included.
-  func days(
-    of meeting: Int, dayOf: (Int) -> Int?, isFixed: (Int) -> Bool, patience: Int
-  ) -> [BookingProblem.DayOption] {
+  func days(of meeting: Int, dayOf: (Int) -> Int?, patience: Int) -> [BookingProblem.DayOption] {
     let numbers = problem.dayNumbers
-    var days = problem.meetings[meeting].days
-    if let index = ofSuccessor[meeting] {
-      let link = problem.followOns[index]
-      let (opens, closes) = window(link, predecessorOn: dayOf(link.predecessor))
-      days = days.compactMap { option in
-        let number = numbers[option.day]
-        guard number >= opens, number <= closes || number - closes <= patience else { return nil }
-        var option = option
-        option.cost = problem.timing.cost(slack: closes - number)
-        option.isLate = number > closes
-        return option
-      }
-    } else if let last = days.last(where: { !$0.isLate }) ?? days.first {
-      days = days.filter { numbers[$0.day] - numbers[last.day] <= patience }
+    let days = problem.meetings[meeting].days
+    guard let index = ofSuccessor[meeting] else {
+      guard let last = days.last(where: { !$0.isLate }) ?? days.first else { return days }
+      return days.filter { numbers[$0.day] - numbers[last.day] <= patience }
     }
-    for index in ofPredecessor[meeting] where isFixed(problem.followOns[index].successor) {
-      let link = problem.followOns[index]
-      guard let after = dayOf(link.successor) else { continue }
-      days = days.compactMap { option in
-        guard link.opens[option.day] <= numbers[after] else { return nil }
-        var option = option
-        option.cost += problem.timing.cost(slack: link.closes[option.day] - numbers[after])
-        return option
-      }
+    let link = problem.followOns[index]
+    let (opens, closes) = window(link, predecessorOn: dayOf(link.predecessor))
+    return days.compactMap { option in
+      let number = numbers[option.day]
+      guard number >= opens, number <= closes || number - closes <= patience else { return nil }
+      var option = option
+      option.cost = problem.timing.cost(slack: closes - number)
+      option.isLate = number > closes
+      return option
     }
-    return days
   }
 
   /// What a meeting's day makes its links cost beyond the least that they could, as far as the other meetings are booked.
@@ -113,14 +98,12 @@ struct FollowOns: Sendable {
   /// What the days of follow-ons cost beyond the least that they could, or nil when one is before its window.
   func excess(dayOf: (Int) -> Int?) -> Int? {
     var excess = 0
-    for link in problem.followOns {
+    for (index, link) in problem.followOns.enumerated() {
       guard let day = dayOf(link.successor) else { continue }
       let (opens, closes) = window(link, predecessorOn: dayOf(link.predecessor))
       let number = problem.dayNumbers[day]
-      guard number >= opens,
-        let option = problem.meetings[link.successor].days.first(where: { $0.day == day })
-      else { return nil }
-      excess += problem.timing.cost(slack: closes - number) - option.cost
+      guard number >= opens else { return nil }
+      excess += problem.timing.cost(slack: closes - number) - Int(leastCosts[index][day])
     }
     return excess
   }

@@ -77,6 +77,18 @@ struct PriceCoordination {
       cellDuals: prices.all, patterns: pool?.patterns ?? [])
   }
 
+  /// What is known of a diary before its bound is sought.
+  struct Start {
+    /// What each meeting is worth, about.
+    var worth: [Double]
+    /// By slot of the follow-ons' fees, prices to begin with.
+    var days: [Double]
+    /// What a diary costs that is known.
+    var below: Double
+    /// No higher bound is asked for.
+    var enough: Double
+  }
+
   /// Raises the bound.
   ///
   /// - Parameters:
@@ -84,45 +96,30 @@ struct PriceCoordination {
   ///   - seeds: patterns to begin with.
   ///   - report: told of each better bound.
   mutating func raise(
-    rounds: Int, seeds: [DayPattern], from start: (worth: [Double], days: [Double])? = nil,
-    below upper: Double? = nil, limit: SearchLimit,
-    report: (Double) -> Void
+    rounds: Int, seeds: [DayPattern], limit: SearchLimit, report: (Double) -> Void
   ) throws {
     var pool = PatternPool(grid, fees: fees)
     _ = pool.add(seeds)
     self.pool = pool
-    if let start {
-      (worth, days) = start
-    } else {
-      guard try settle(duals: nil, limit: limit, report: report) else { return }
-      for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
-    }
+    guard try settle(duals: nil, limit: limit, report: report) else { return }
+    for relaxation in relaxations { if let relaxation { _ = pool.add(relaxation.patterns) } }
     var centre = VolumeAscent.Prices(
       worth: worth, cells: Array(repeating: 0, count: pool.cellCount), days: days)
     var ascent = VolumeAscent(grid, pool, fees: fees, from: centre)
-    var steps = start == nil ? 300 : 50
     var reach = 16.0
     var hasMoved = false
     for _ in 0..<rounds {
       if limit.isOver { break }
       ascent.stay(near: centre, reach: reach)
-      let t0 = limit.secondsLeft
-      ascent.run(pool, steps: steps, below: upper) { limit.isOver }
+      ascent.run(pool, steps: 300) { limit.isOver }
       let tried = ascent.prices
-      let t1 = limit.secondsLeft
-      guard let priced = try price(tried, pool, limit: limit) else { break }
-      print("round", ascent.value, priced.bound, pool.count, reach, t0 - t1, t1 - limit.secondsLeft)
+      guard let priced = try price(tried, pool, wanted: 3, limit: limit) else { break }
       _ = pool.add(priced.patterns)
-      if priced.bound > 0.9 * ascent.value { steps = 300 }
-      if priced.bound > bound {
-        bound = priced.bound
-        prices = priced.prices
-        worth = tried.worth
-        days = tried.days
+      if take(priced, tried) {
         centre = tried
         hasMoved = true
         report(bound)
-      } else if !hasMoved, start == nil, priced.bound < bound - 0.1 * abs(bound) {
+      } else if !hasMoved, priced.bound < bound - 0.1 * abs(bound) {
         // The patterns known say too little of those that are not: a diary of many days wants more of them first.
         self.pool = pool
         guard try settle(duals: worth, limit: limit, report: report) else { break }
@@ -136,8 +133,59 @@ struct PriceCoordination {
     self.pool = pool
   }
 
+  /// Raises the bound from what a diary says of the prices, until it is enough or hardly rises.
+  ///
+  /// - Parameters:
+  ///   - rounds: how often patterns are priced at the most.
+  ///   - seeds: the patterns of the diary.
+  ///   - report: told of each better bound.
+  mutating func raise(
+    rounds: Int, seeds: [DayPattern], from start: Start, limit: SearchLimit, report: (Double) -> Void
+  ) throws {
+    var pool = PatternPool(grid, fees: fees)
+    _ = pool.add(seeds)
+    var centre = VolumeAscent.Prices(
+      worth: start.worth, cells: Array(repeating: 0, count: pool.cellCount), days: start.days)
+    var ascent = VolumeAscent(grid, pool, fees: fees, from: centre)
+    var reach = 16.0
+    // While the patterns known say little of those that are not, more of them matter more than the best prices for them.
+    var isNear = false
+    var stale = 0
+    for _ in 0..<rounds where stale < 3 && bound < start.enough {
+      if limit.isOver { break }
+      ascent.stay(near: centre, reach: reach)
+      ascent.run(pool, steps: isNear ? 300 : 50, below: start.below) { limit.isOver }
+      let tried = ascent.prices
+      guard let priced = try price(tried, pool, wanted: isNear ? 3 : 12, limit: limit) else { break }
+      _ = pool.add(priced.patterns)
+      isNear = isNear || priced.bound > 0.9 * ascent.value
+      stale = isNear && priced.bound < bound + 3e-4 * abs(bound) ? stale + 1 : 0
+      if take(priced, tried) {
+        centre = tried
+        report(bound)
+      } else if reach > 1 {
+        reach *= 0.8
+      }
+    }
+    self.pool = pool
+  }
+
+  /// Takes over prices that prove more than the best ones so far.
+  private mutating func take(
+    _ priced: (bound: Double, prices: ResourcePrices, patterns: [DayPattern]), _ tried: VolumeAscent.Prices
+  ) -> Bool {
+    guard priced.bound > bound else { return false }
+    bound = priced.bound
+    prices = priced.prices
+    worth = tried.worth
+    days = tried.days
+    return true
+  }
+
   /// What the best bound says things are worth.
-  var bookingPrices: BookingPrices { BookingPrices(meetings: worth, resources: prices) }
+  var bookingPrices: BookingPrices {
+    BookingPrices(meetings: worth, resources: prices, fees: (fees, fees.fees(days)))
+  }
 
   /// For each officer the patterns that were met.
   var patternsByOfficer: [[DayPattern]] {
@@ -161,7 +209,7 @@ struct PriceCoordination {
 
   /// The best patterns of every officer-day at the prices of an ascent, and the bound that they prove.
   private func price(
-    _ tried: VolumeAscent.Prices, _ pool: PatternPool, limit: SearchLimit
+    _ tried: VolumeAscent.Prices, _ pool: PatternPool, wanted: Int, limit: SearchLimit
   ) throws -> (bound: Double, prices: ResourcePrices, patterns: [DayPattern])? {
     var prices = ResourcePrices(grid.problem)
     for (index, price) in tried.cells.enumerated() where price > 0 { prices[pool.cell(index)] = price }
@@ -171,7 +219,7 @@ struct PriceCoordination {
     let answers = try Worker.map(grid.problem.officers.indices, on: pricings) { officer, pricing in
       let block = block(of: officer, prices: fixed, transfers: worth, dayFees: dayFees)
       let duals = block.entries.map { $0.offset < 0 ? 0 : worth[$0.meeting] }
-      return pricing.price(block, duals: duals, cellDuals: [:], wanted: 3) { limit.isOver }
+      return pricing.price(block, duals: duals, cellDuals: [:], wanted: wanted) { limit.isOver }
     }
     var bound = homeless - prices.priceOfAll(grid)
     var patterns: [DayPattern] = []

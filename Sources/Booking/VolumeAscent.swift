@@ -57,7 +57,9 @@ struct VolumeAscent {
   mutating func stay(near centre: Prices, reach: Double) {
     worth.stay(near: centre.worth, reach: reach) { _ in 0...dump }
     cells.stay(near: centre.cells, reach: reach) { _ in 0...Float.infinity }
-    days.stay(near: centre.days, reach: reach) { fees.isPriced[$0] ? -Float(fees.reach)...Float(fees.reach) : 0...0 }
+    days.stay(near: centre.days, reach: reach) {
+      fees.isPriced[$0] ? -Float(fees.reach)...Float(fees.reach) : 0...0
+    }
   }
 
   /// Takes a number of steps.
@@ -67,11 +69,18 @@ struct VolumeAscent {
     worth.tryBest()
     cells.tryBest()
     days.tryBest()
+    if upper != nil {
+      // New patterns may have changed everything: steps that had become short begin anew.
+      stride = max(stride, 0.05)
+      largestShare = 0.1
+    }
     value = evaluate(pool)
     if !hasBegun { note(share: 1) }
     hasBegun = true
     // Far from what can be reached steps are longer.
-    func farther() -> Double { max(value + 0.02 * abs(value) + 1, upper.map { value + 0.25 * ($0 - value) } ?? -.infinity) }
+    func farther() -> Double {
+      max(value + 0.02 * abs(value) + 1, upper.map { value + 0.25 * ($0 - value) } ?? -.infinity)
+    }
     target = farther()
     var fruitless = 0
     var sinceBetter = 0

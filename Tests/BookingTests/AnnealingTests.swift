@@ -57,6 +57,49 @@ struct AnnealingTests {
     #expect(placements(first) == placements(second), "seed \(seed)")
   }
 
+  @Test(
+    "Annealed follow-ons keep their windows, and the cost is that of the days they have", arguments: cases(30)
+  )
+  func followOns(seed: Int) throws {
+    let problem = linkedDiary(seed: UInt64(seed) + 700, meetings: 8)
+    let links = FollowOns(problem)
+    var annealing = Annealing(SlotGrid(problem), threads: 1, seed: UInt64(seed))
+    let annealed = try annealing.run(
+      DiaryState(SlotGrid(problem)), epochs: 3, temperatures: (from: 50, to: 1), limit: limit)
+    let found = placements(annealed)
+    // Of an unbooked predecessor the search does not ask what that makes of the window.
+    guard let day = found[0]?.day else { return }
+    let excess = try #require(links.excess(dayOf: { found[$0]?.day }), "seed \(seed)")
+    #expect(diaryCost(settled(problem, day: day), found) == annealed.cost + excess, "seed \(seed)")
+  }
+
+  @Test("No two threads move meetings whose days depend on each other", arguments: cases(6))
+  func followOnsOfThreads(seed: Int) throws {
+    var problem = manyOfficers(seed: UInt64(seed))
+    problem.dayNumbers = [0, 10]
+    problem.timing = .init(late: 300, latePerDay: 3, marginDays: 2, earlyPerDay: 1, marginPerDay: 2)
+    // Meetings of different officers, the later one on the second day when the first is on the first.
+    for first in stride(from: 0, to: 20, by: 5) {
+      problem.followOns.append(
+        .init(
+          predecessor: first, successor: first + 6, opens: [5, 12], closes: [14, 20], otherwise: 5...14))
+      problem.meetings[first + 6].days = [.init(day: 1, cost: 4, isLate: false, isSchoolDay: false)]
+    }
+    let links = FollowOns(problem)
+    for run in 0..<3 {
+      var annealing = Annealing(SlotGrid(problem), threads: 2, seed: UInt64(seed * 3 + run))
+      let annealed = try annealing.run(
+        DiaryState(SlotGrid(problem)), epochs: 6, temperatures: (from: 40, to: 1), limit: limit)
+      let found = placements(annealed)
+      for link in problem.followOns {
+        guard let before = found[link.predecessor]?.day, found[link.successor] != nil else { continue }
+        #expect(before == 0, "seed \(seed): \(link.successor) is before its window")
+      }
+      #expect(
+        links.excess(dayOf: { found[$0]?.day }) != nil, "seed \(seed)")
+    }
+  }
+
   @Test("A quick diary is the same every time and keeps every rule", arguments: cases(10))
   func quick(seed: Int) {
     let problem = smallDiary(seed: UInt64(seed) + 40, meetings: 8)

@@ -18,6 +18,8 @@ struct RuinAndRecreate {
   private var waiting: [Int] = []
   /// The meetings with which a removal may begin.
   private var seeds: [Int]
+  /// Among follow-ons, those that were late to begin with.
+  private var late: [Int] = []
   private var scope: Scope
   private let dayCount: Int
   private let unbookedCost: Int
@@ -113,6 +115,7 @@ struct RuinAndRecreate {
       }
     }
     guard !seeds.isEmpty || !unbooked.isEmpty else { return }
+    late = problem.followOns.isEmpty || problem.timing.late == 0 ? [] : seeds.filter { isLate($0) }
     for iteration in 0..<iterations {
       if iteration % 64 == 63, shouldStop() { break }
       let before = diary.cost
@@ -133,13 +136,14 @@ struct RuinAndRecreate {
   private mutating func ruin() {
     guard !seeds.isEmpty else { return }
     let count = 1 + random.below(min(10, seeds.count))
-    let seed = seeds[random.below(seeds.count)]
+    let seed = chooseSeed()
+    let wasLate = !late.isEmpty && isLate(seed)
     withdraw(seed)
+    let home = changes.last.map { around(seed, $0.key, wasLate: wasLate) } ?? -1
     // Meetings whose days depend on each other find better ones together.
     if !sheet.partners[seed].isEmpty, random.below(2) == 0 {
       for partner in sheet.partners[seed] { withdraw(partner) }
     }
-    let home = changes.first.map(\.key) ?? -1
     switch random.below(8) {
     case 0, 1, 2:
       guard home >= 0 else { return ruinRelatives(seed, count) }
@@ -151,6 +155,31 @@ struct RuinAndRecreate {
     default:
       for _ in 0..<count / 2 { withdraw(seeds[random.below(seeds.count)]) }
     }
+  }
+
+  /// Whether a booked meeting is after its window.
+  private func isLate(_ meeting: Int) -> Bool {
+    let key = Int(diary.home[meeting])
+    guard key >= 0 else { return false }
+    return Int(diary.ownCosts[meeting]) + (diary.excess(meeting, day: key % dayCount) ?? 0)
+      >= problem.timing.late
+  }
+
+  /// A meeting with which to begin; among follow-ons often a late one, since what was booked period by period may be
+  /// late for the sake of meetings that have other days now.
+  private mutating func chooseSeed() -> Int {
+    if !late.isEmpty, random.below(25) == 0 {
+      let meeting = late[random.below(late.count)]
+      if isLate(meeting) { return meeting }
+    }
+    return seeds[random.below(seeds.count)]
+  }
+
+  /// The officer-day around which others make way for a meeting: its own, or of a late one any of its window.
+  private mutating func around(_ meeting: Int, _ key: Int, wasLate: Bool) -> Int {
+    guard wasLate, sheet.lawfulDays[meeting] > 0 else { return key }
+    let day = sheet.days[sheet.dayStarts[meeting] + random.below(sheet.lawfulDays[meeting])].day
+    return key / dayCount * dayCount + day
   }
 
   private mutating func ruinOfficer(_ home: Int, _ count: Int) {
@@ -277,6 +306,7 @@ struct RuinAndRecreate {
     var found: (key: Int, start: Int, own: Int)?
     let latest = random.below(2) == 0
     let isResourced = sheet.isResourced(meeting)
+    let isLinked = !sheet.partners[meeting].isEmpty
     let days = sheet.dayStarts[meeting]..<sheet.dayStarts[meeting + 1]
     guard !days.isEmpty else { return false }
     let cheapest = sheet.days[days.lowerBound].cost
@@ -288,9 +318,13 @@ struct RuinAndRecreate {
       for day in days {
         let fixed = chairCost + sheet.days[day].cost
         if fixed - detourSaving >= least { break }
-        guard let excess = diary.excess(meeting, day: sheet.days[day].day),
-          fixed + excess - detourSaving < least
-        else { continue }
+        var excess = 0
+        if isLinked {
+          guard let more = diary.excess(meeting, day: sheet.days[day].day),
+            fixed + more - detourSaving < least
+          else { continue }
+          excess = more
+        }
         let key = officer * dayCount + sheet.days[day].day
         guard diary.hasPlace(key), !isResourced || scope.days[sheet.days[day].day], random.below(100) > 0,
           let opening = diary.opening(

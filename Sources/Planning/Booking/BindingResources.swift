@@ -100,7 +100,7 @@ struct BindingResources {
       return chair.cost + problem.travel(base, needs.place) + problem.travel(needs.place, base)
     }.min()
     guard let least else { return nil }
-    let minutes = solution.prices.worth(of: index) - Double(dayCost + least)
+    let minutes = solution.prices.worth(of: index, on: position) - Double(dayCost + least)
     return minutes >= 1 ? (day, minutes) : nil
   }
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearOptimization
+
+/// Books a diary with follow-ons: period after period first, then all of it together by annealing, in which a meeting's
+/// day costs what it makes of the windows after it; and bounds it with prices on follow-ons' days.
+struct FollowOnBooking {
+  private let problem: BookingProblem
+  private let options: BookingOptions
+  private let limit: SearchLimit
+  private let report: @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  private let followOns: FollowOns
+  private let grid: SlotGrid
+
+  init(
+    _ problem: BookingProblem, options: BookingOptions, limit: SearchLimit,
+    report: @escaping @Sendable (_ objective: Int, _ bound: Double?) -> Void
+  ) {
+    self.problem = problem
+    self.options = options
+    self.limit = limit
+    self.report = report
+    followOns = FollowOns(problem)
+    grid = SlotGrid(problem)
+  }
+
+  /// Solves.
+  func solve() throws -> BookingSolution {
+    var periods = PeriodBooking(problem, options: options, limit: share(0.2))
+    try periods.run { report(cost(of: $0), nil) }
+    var annealing = Annealing(grid, threads: options.threads, seed: options.seed)
+    var best = try made(periods.placements)
+    try improve(&best, &annealing, limit: share(0.25))
+    let bound = try FollowOnBound(problem, options: options).find(
+      best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(1)
+    ) { [objective = best.objective] in report(objective, proved($0, objective)) }
+    // What time is left is for the diary.
+    var before = Int.max
+    while !limit.isOver, best.objective < before, !isGoodEnough(best.objective, bound.value) {
+      before = best.objective
+      try improve(&best, &annealing, limit: share(1))
+    }
+    let value = proved(bound.value, best.objective)
+    report(best.objective, value)
+    return BookingSolution(
+      placements: best.placements, objective: best.objective, bound: value, prices: bound.prices,
+      patterns: best.patterns)
+  }
+
+  private typealias Diary = (placements: [Placement?], objective: Int, patterns: [DayPattern])
+
+  /// Anneals all periods together.
+  private func improve(_ best: inout Diary, _ annealing: inout Annealing, limit: SearchLimit) throws {
+    guard !limit.isOver else { return }
+    var diary = DiaryState(grid)
+    for pattern in best.patterns { diary.add(pattern) }
+    let better = try annealing.run(
+      diary, epochs: 10 + problem.meetings.count / 4, temperatures: (from: 6, to: 0.5), limit: limit)
+    let placements = BookingSolution(better, bound: 0, prices: BookingPrices(problem)).placements
+    // A meeting whose predecessor found no place may be before the window that it has then.
+    guard let found = evaluate(placements), found.objective < best.objective else { return }
+    best = found
+    report(best.objective, nil)
+  }
+
+  /// A part of the time, and no more than what is left.
+  private func share(_ part: Double) -> SearchLimit {
+    SearchLimit(seconds: max(0, min(limit.seconds * part, limit.secondsLeft)), stop: limit.stop)
+  }
+
+  private func proved(_ bound: Double, _ objective: Int) -> Double {
+    max(0, min((bound - 1e-4).rounded(.up), Double(objective)))
+  }
+
+  private func isGoodEnough(_ objective: Int, _ bound: Double) -> Bool {
+    let all = Double(objective + options.constant)
+    return all <= 0 || Double(objective) - proved(bound, objective) <= options.gap * all
+  }
+
+  private func cost(of placements: [Placement?]) -> Int {
+    evaluate(placements)?.objective ?? problem.unbookedCost * problem.meetings.count
+  }
+
+  private func made(_ placements: [Placement?]) throws -> Diary {
+    guard let diary = evaluate(placements) else {
+      preconditionFailure("no follow-on is booked before its window opens")
+    }
+    return diary
+  }
+
+  /// A diary with its cost and the officers' days that it is made of; nil when a follow-on is before its window.
+  private func evaluate(_ placements: [Placement?]) -> Diary? {
+    guard let excess = followOns.excess(dayOf: { placements[$0]?.day }) else { return nil }
+    let patterns = PatternMaking(grid).patterns(placements)
+    let unbooked = placements.count { $0 == nil } * problem.unbookedCost
+    return (placements, patterns.reduce(excess + unbooked) { $0 + $1.cost }, patterns)
+  }
+}
