@@ -64,6 +64,11 @@ struct AscentPrices {
     }
   }
 
+  /// Goes on from other prices.
+  mutating func restart(from values: [Double]) {
+    for (index, value) in values.enumerated() { best[index] = Float(value) }
+  }
+
   /// Tries the best ones.
   mutating func tryBest() { trial = best }
 

@@ -26,19 +26,23 @@ struct FollowOnBooking {
 
   /// Solves.
   func solve() throws -> BookingSolution {
-    var periods = PeriodBooking(problem, options: options, limit: share(0.2))
+    var periods = PeriodBooking(problem, options: options, limit: share(0.1))
     try periods.run { report(cost(of: $0), nil) }
     var annealing = Annealing(grid, threads: options.threads, seed: options.seed)
     var best = try made(periods.placements)
-    try improve(&best, &annealing, limit: share(0.25))
+    try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(0.05))
     let bound = try FollowOnBound(problem, options: options).find(
-      best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(1)
+      best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(0.5)
     ) { [objective = best.objective] in report(objective, proved($0, objective)) }
-    // What time is left is for the diary.
+    // What time is left is for the diary: one that follows the prices first, annealed gently lest it forget them.
+    annealing.suggest(SuggestedDays(bound.advice.days, DiaryState(grid)))
+    if !bound.advice.diary.isEmpty, !isGoodEnough(best.objective, bound.value) {
+      try improve(&best, bound.advice.diary, &annealing, temperature: mild, limit: share(1))
+    }
     var before = Int.max
     while !limit.isOver, best.objective < before, !isGoodEnough(best.objective, bound.value) {
       before = best.objective
-      try improve(&best, &annealing, limit: share(1))
+      try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(1))
     }
     let value = proved(bound.value, best.objective)
     report(best.objective, value)
@@ -49,13 +53,23 @@ struct FollowOnBooking {
 
   private typealias Diary = (placements: [Placement?], objective: Int, patterns: [DayPattern])
 
-  /// Anneals all periods together.
-  private func improve(_ best: inout Diary, _ annealing: inout Annealing, limit: SearchLimit) throws {
+  /// Where annealing begins, minutes: warm enough to leave where a diary stands, or not.
+  private let warm = 6.0
+  private let mild = 3.0
+
+  /// Anneals all periods together, and takes over what comes of it when it is better.
+  ///
+  /// - Parameter start: officers' days to begin with.
+  private func improve(
+    _ best: inout Diary, _ start: [DayPattern], _ annealing: inout Annealing, temperature: Double,
+    limit: SearchLimit
+  ) throws {
     guard !limit.isOver else { return }
     var diary = DiaryState(grid)
-    for pattern in best.patterns { diary.add(pattern) }
+    for pattern in start { diary.add(pattern) }
     let better = try annealing.run(
-      diary, epochs: 10 + problem.meetings.count / 4, temperatures: (from: 6, to: 0.5), limit: limit)
+      diary, epochs: 10 + problem.meetings.count / 4, temperatures: (from: temperature, to: 0.5), limit: limit
+    )
     let placements = BookingSolution(better, bound: 0, prices: BookingPrices(problem)).placements
     // A meeting whose predecessor found no place may be before the window that it has then.
     guard let found = evaluate(placements), found.objective < best.objective else { return }

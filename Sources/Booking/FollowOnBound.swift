@@ -18,17 +18,26 @@ struct FollowOnBound {
     self.options = options
   }
 
+  /// What was found.
+  struct Found {
+    /// The bound; 0 when there was no time.
+    var value: Double
+    /// What it says that things are worth.
+    var prices: BookingPrices
+    /// What it says of a good diary.
+    var advice = PriceAdvice()
+  }
+
   /// Finds a bound.
   ///
   /// - Parameters:
   ///   - objective: the cost of the diary; nothing better is asked for than that is within the gap.
   ///   - worth: what each meeting is worth, about.
-  /// - Returns: 0 when there was no time.
   func find(
     _ placements: [Placement?], _ patterns: [DayPattern], objective: Int, worth: [Double], limit: SearchLimit,
     report: @escaping @Sendable (Double) -> Void
-  ) throws -> (value: Double, prices: BookingPrices) {
-    var best = (value: 0.0, prices: BookingPrices(problem))
+  ) throws -> Found {
+    var best = Found(value: 0, prices: BookingPrices(problem))
     guard !limit.isOver else { return best }
     let enough = Double(objective) - options.gap * Double(objective + options.constant)
     if problem.meetings.count <= largestWhole {
@@ -37,18 +46,17 @@ struct FollowOnBound {
       var options = options
       options.timeLimit = max(0.05, 0.5 * limit.secondsLeft)
       let found = try BookingSolver(free, options: options, stop: limit.stop) { _, _ in }.solve()
-      best = (found.bound, found.prices)
+      best = Found(value: found.bound, prices: found.prices)
       if best.value >= enough || limit.isOver { return best }
     }
     let (free, fees) = relaxed
-    var coordination = PriceCoordination(
-      SlotGrid(free), homes: HomeOfficers(free), threads: options.threads, fees: fees)
-    try coordination.raise(
-      rounds: 400, seeds: patterns,
-      from: .init(
-        worth: worth, days: fees.prices(dayOf: { placements[$0]?.day }), below: Double(objective),
-        enough: enough), limit: limit, report: report)
-    if coordination.bound > best.value { best = (coordination.bound, coordination.bookingPrices) }
+    let start = FollowOnPrices.Start(
+      patterns: patterns, worth: worth, days: fees.prices(dayOf: { placements[$0]?.day }),
+      below: Double(objective), enough: enough)
+    var prices = FollowOnPrices(SlotGrid(free), fees: fees, threads: options.threads, from: start)
+    try prices.raise(rounds: 400, from: start, limit: limit, report: report)
+    if prices.bound > best.value { best = Found(value: prices.bound, prices: prices.bookingPrices) }
+    best.advice = try prices.advice(FollowOns(problem), limit: limit)
     return best
   }
 

@@ -136,6 +136,9 @@ struct FollowOnFees: Sendable {
     return range.contains(day) ? others[meeting] + 1 + day - range.lowerBound : others[meeting]
   }
 
+  /// The slots of a meeting: that of all days that have none of their own, and those of its days.
+  func slots(of meeting: Int) -> Range<Int> { others[meeting]..<others[meeting] + 1 + days[meeting].count }
+
   /// Prices to begin with: half of what a day of a follow-on costs more than at the least while the meeting before it
   /// stays where it is.
   ///

@@ -1,34 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Patterns laid out flat, with the meetings and the cells of rooms and minute takers that each takes: what a search
-/// for prices reads thousands of times.
-struct PatternPool {
-  private let grid: SlotGrid
-  private let fees: FollowOnFees
-  /// `(venue + 1) * size + slot` counts the cells; those of the minute takers come first.
-  private let size: Int
-  /// How many cells there are.
-  let cellCount: Int
-  private(set) var patterns: [DayPattern] = []
-  private var known: Set<DayPattern> = []
+/// Patterns laid out flat: what a search for prices reads thousands of times.
+struct PatternColumns {
+  /// By pattern, what it costs.
   private(set) var costs: [Float] = []
+  /// By pattern, of which officer's day it is one.
   private(set) var officerDays: [Int32] = []
   /// `slots[slotStarts[i]..<slotStarts[i + 1]]` are those of the meetings of pattern i.
   private(set) var slotStarts: [Int32] = [0]
   private(set) var slots: [Int32] = []
-  /// The same of its cells.
+  /// The same of the cells that it takes.
   private(set) var cellStarts: [Int32] = [0]
   private(set) var cells: [Int32] = []
 
-  /// - Parameter fees: whose slots the meetings' days are.
-  init(_ grid: SlotGrid, fees: FollowOnFees) {
-    self.grid = grid
-    self.fees = fees
-    size = grid.problem.dayCount * grid.count
-    cellCount = (grid.problem.venues.count + 1) * size
-  }
-
-  var count: Int { patterns.count }
+  var count: Int { costs.count }
 
   /// Where the slots of a pattern's meetings are.
   func meetingRange(ofPattern pattern: Int) -> Range<Int> {
@@ -40,6 +25,43 @@ struct PatternPool {
     Int(cellStarts[pattern])..<Int(cellStarts[pattern + 1])
   }
 
+  /// Adds a slot to the pattern that `end` will end.
+  mutating func add(slot: Int) { slots.append(Int32(slot)) }
+
+  /// Adds a cell to the pattern that `end` will end.
+  mutating func add(cell: Int) { cells.append(Int32(cell)) }
+
+  /// Ends a pattern.
+  mutating func end(cost: Float, officerDay: Int) {
+    costs.append(cost)
+    officerDays.append(Int32(officerDay))
+    slotStarts.append(Int32(slots.count))
+    cellStarts.append(Int32(cells.count))
+  }
+}
+
+/// All patterns that were met, each once, with the meetings and the cells of rooms and minute takers that it takes.
+struct PatternPool {
+  private let grid: SlotGrid
+  private let fees: FollowOnFees
+  /// `(venue + 1) * size + slot` counts the cells; those of the minute takers come first.
+  private let size: Int
+  /// How many cells there are.
+  let cellCount: Int
+  private(set) var patterns: [DayPattern] = []
+  private(set) var columns = PatternColumns()
+  private var known: Set<DayPattern> = []
+
+  /// - Parameter fees: whose slots the meetings' days are.
+  init(_ grid: SlotGrid, fees: FollowOnFees) {
+    self.grid = grid
+    self.fees = fees
+    size = grid.problem.dayCount * grid.count
+    cellCount = (grid.problem.venues.count + 1) * size
+  }
+
+  var count: Int { patterns.count }
+
   /// The number of a cell.
   func index(of cell: ResourceCell) -> Int { (cell.venue + 1) * size + cell.slot }
 
@@ -48,17 +70,25 @@ struct PatternPool {
     ResourceCell(venue: index / size - 1, slot: index % size, size: size)
   }
 
+  /// By cell, how many may take it.
+  var capacity: [Float] { (0..<cellCount).map { Float(cell($0).capacity(grid)) } }
+
+  /// By officer, which patterns are its own.
+  var patternsByOfficer: [[Int]] {
+    var own = grid.problem.officers.map { _ in [Int]() }
+    for (index, pattern) in patterns.enumerated() { own[pattern.officer].append(index) }
+    return own
+  }
+
   /// Adds what is not there yet; returns how many were new.
   mutating func add(_ fresh: some Sequence<DayPattern>) -> Int {
     let before = count
     for pattern in fresh where known.insert(pattern).inserted {
       patterns.append(pattern)
-      costs.append(Float(pattern.cost))
-      officerDays.append(Int32(pattern.officer * grid.problem.dayCount + pattern.day))
-      for stop in pattern.stops { slots.append(Int32(fees.slot(stop.meeting, day: pattern.day))) }
-      slotStarts.append(Int32(slots.count))
-      ResourceCell.forEach(in: pattern, grid) { cells.append(Int32(index(of: $0))) }
-      cellStarts.append(Int32(cells.count))
+      for stop in pattern.stops { columns.add(slot: fees.slot(stop.meeting, day: pattern.day)) }
+      ResourceCell.forEach(in: pattern, grid) { columns.add(cell: index(of: $0)) }
+      columns.end(
+        cost: Float(pattern.cost), officerDay: pattern.officer * grid.problem.dayCount + pattern.day)
     }
     return count - before
   }

@@ -33,19 +33,26 @@ struct VolumeAscent {
   private var rewards: [Float]
   private var least: [Float]
   private var chosen: [Int32]
+  /// By pattern, in how many of the last steps that were to be counted it was the choice of its officer-day: about the
+  /// part that it has in the best mixture of patterns.
+  private(set) var counts: [Int32] = []
 
   /// Starts from given prices.
-  init(_ grid: SlotGrid, _ pool: PatternPool, fees: FollowOnFees, from prices: Prices) {
+  ///
+  /// - Parameters:
+  ///   - capacity: by cell, how many may take it.
+  ///   - officerDays: how many there are.
+  ///   - dump: what an unbooked meeting costs, minutes.
+  init(capacity: [Float], officerDays: Int, dump: Int, fees: FollowOnFees, from prices: Prices) {
     self.fees = fees
-    dump = Float(grid.problem.unbookedCost)
-    capacity = (0..<pool.cellCount).map { Float(pool.cell($0).capacity(grid)) }
+    self.dump = Float(dump)
+    self.capacity = capacity
     worth = AscentPrices(prices.worth)
     cells = AscentPrices(prices.cells)
     days = AscentPrices(prices.days)
     rewards = Array(repeating: 0, count: fees.slotCount)
-    let count = grid.problem.officers.count * grid.problem.dayCount
-    least = Array(repeating: 0, count: count)
-    chosen = Array(repeating: -1, count: count)
+    least = Array(repeating: 0, count: officerDays)
+    chosen = Array(repeating: -1, count: officerDays)
   }
 
   /// The best prices.
@@ -62,10 +69,22 @@ struct VolumeAscent {
     }
   }
 
+  /// Goes on from other prices.
+  mutating func restart(from prices: Prices) {
+    worth.restart(from: prices.worth)
+    cells.restart(from: prices.cells)
+    days.restart(from: prices.days)
+  }
+
   /// Takes a number of steps.
   ///
-  /// - Parameter pool: that of the last run, with or without further patterns behind.
-  mutating func run(_ pool: PatternPool, steps: Int, below upper: Double? = nil, shouldStop: () -> Bool) {
+  /// - Parameters:
+  ///   - counted: how many of the last ones are counted.
+  ///   - upper: what a diary costs that is known, without constants.
+  mutating func run(
+    _ pool: PatternColumns, steps: Int, counted: Int = 0, below upper: Double? = nil, shouldStop: () -> Bool
+  ) {
+    counts = Array(repeating: 0, count: counted > 0 ? pool.count : 0)
     worth.tryBest()
     cells.tryBest()
     days.tryBest()
@@ -93,6 +112,7 @@ struct VolumeAscent {
       cells.step(length)
       days.step(length)
       let found = evaluate(pool)
+      if step >= steps - counted { for pattern in chosen where pattern >= 0 { counts[Int(pattern)] += 1 } }
       let fits = [worth.fit(), cells.fit(), days.fit()]
       let lower = fits.reduce(0) { $0 + $1.lower }
       let best = lower > 1e-12 ? fits.reduce(0) { $0 + $1.upper } / lower : largestShare
@@ -128,7 +148,7 @@ struct VolumeAscent {
   }
 
   /// What the trial prices prove for the pool; the cheapest pattern of each officer-day is remembered.
-  private mutating func evaluate(_ pool: PatternPool) -> Double {
+  private mutating func evaluate(_ pool: PatternColumns) -> Double {
     let levels = days.withTrial { fees.levels($0) }
     worth.withTrial { worth in
       days.withTrial { days in fees.fill(&rewards, worth: worth, prices: days, levels) }
@@ -163,7 +183,7 @@ struct VolumeAscent {
   }
 
   /// Finds the cheapest pattern of each officer-day.
-  private mutating func choose(_ pool: PatternPool) {
+  private mutating func choose(_ pool: PatternColumns) {
     for day in least.indices {
       least[day] = 0
       chosen[day] = -1

@@ -199,9 +199,12 @@ struct FollowOnFeesTests {
     let nothing = VolumeAscent.Prices(
       worth: problem.meetings.map { _ in 0 }, cells: Array(repeating: 0, count: pool.cellCount),
       days: Array(repeating: 0, count: fees.slotCount))
-    var ascent = VolumeAscent(grid, pool, fees: fees, from: nothing)
+    var ascent = VolumeAscent(
+      capacity: pool.capacity, officerDays: problem.officers.count * problem.dayCount,
+      dump: problem.unbookedCost,
+      fees: fees, from: nothing)
     ascent.stay(near: nothing, reach: 1e6)
-    ascent.run(pool, steps: 500) { false }
+    ascent.run(pool.columns, steps: 500) { false }
     // The pool has the best diary's patterns, so that no prices can promise more than that costs.
     #expect(ascent.value <= optimum + 1e-2, "seed \(seed)")
     #expect(ascent.value >= 0.8 * optimum - 50, "seed \(seed)")

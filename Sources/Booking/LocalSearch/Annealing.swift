@@ -32,6 +32,9 @@ struct Annealing {
     }
   }
 
+  /// Has days tried that prices speak for.
+  func suggest(_ days: SuggestedDays) { for worker in workers { worker.use { $0.suggestions = days } } }
+
   /// A diary with its unbooked meetings booked where it costs least, the most constrained first; what finds no place
   /// stays out.
   mutating func filled(_ diary: DiaryState) -> DiaryState {

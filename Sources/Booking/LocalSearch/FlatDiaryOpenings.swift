@@ -65,6 +65,27 @@ extension FlatDiary {
     return best
   }
 
+  /// Whether a meeting fits into an officer-day at a given start, a room, a minute taker and the break with it.
+  func isOpen(_ meeting: Int, _ key: Int, start: Int) -> Bool {
+    let first = key * width
+    let count = Int(counts[key])
+    let position = (0..<count).first { Int(stops[first + $0].start) > start } ?? count
+    let place = sheet.places[meeting]
+    if position > 0 {
+      let before = stops[first + position - 1]
+      if Int(before.end) + max(gap, travel(Int(before.place), place)) > start { return false }
+    }
+    if position < count {
+      let next = stops[first + position]
+      if start + sheet.minutes[meeting] + max(gap, travel(place, Int(next.place))) > Int(next.start) {
+        return false
+      }
+    }
+    return isFree(meeting, key, slot: start / problem.grid - grid.first)
+      && rests(key, with: meeting, at: start, position)
+      && (!sheet.isResourced(meeting) || canServe(meeting, day: key % dayCount, start: start))
+  }
+
   /// Whether by count a room and a minute taker are free for a meeting.
   private func isFree(_ meeting: Int, _ key: Int, slot: Int) -> Bool {
     guard sheet.isResourced(meeting) else { return true }

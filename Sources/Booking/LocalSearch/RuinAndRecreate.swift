@@ -21,6 +21,10 @@ struct RuinAndRecreate {
   /// Among follow-ons, those that were late to begin with.
   private var late: [Int] = []
   private var scope: Scope
+  /// Days that are tried now and then.
+  var suggestions = SuggestedDays()
+  /// One in so many removals makes way for a suggestion.
+  private let suggestionShare = 3
   private let dayCount: Int
   private let unbookedCost: Int
   private let detourSaving: Int
@@ -122,7 +126,7 @@ struct RuinAndRecreate {
       waiting.removeAll(keepingCapacity: true)
       waiting.append(contentsOf: unbooked)
       changes.removeAll(keepingCapacity: true)
-      ruin()
+      if suggestions.count == 0 || random.below(suggestionShare) > 0 || !trySuggestion() { ruin() }
       recreate()
       if Double(diary.cost) > Double(before) - temperature * log(max(1e-12, random.unit())) {
         undo()
@@ -136,6 +140,9 @@ struct RuinAndRecreate {
   private mutating func ruin() {
     guard !seeds.isEmpty else { return }
     let count = 1 + random.below(min(10, seeds.count))
+    if !unbooked.isEmpty, random.below(4) == 0 {
+      return makeWay(unbooked[random.below(unbooked.count)], count)
+    }
     let seed = chooseSeed()
     let wasLate = !late.isEmpty && isLate(seed)
     withdraw(seed)
@@ -155,6 +162,18 @@ struct RuinAndRecreate {
     default:
       for _ in 0..<count / 2 { withdraw(seeds[random.below(seeds.count)]) }
     }
+  }
+
+  /// Makes way for an unbooked meeting: those go whose days leave it none, and what is around a day of its window.
+  private mutating func makeWay(_ meeting: Int, _ count: Int) {
+    for partner in sheet.partners[meeting] { withdraw(partner) }
+    let (first, chairs) = (
+      sheet.dayStarts[meeting], sheet.chairStarts[meeting]..<sheet.chairStarts[meeting + 1]
+    )
+    let days = max(sheet.lawfulDays[meeting], min(1, sheet.dayStarts[meeting + 1] - first))
+    guard days > 0, !chairs.isEmpty else { return }
+    let officer = sheet.chairs[chairs.lowerBound].officer
+    ruinOfficer(officer * dayCount + sheet.days[first + random.below(days)].day, count)
   }
 
   /// Whether a booked meeting is after its window.
@@ -180,6 +199,45 @@ struct RuinAndRecreate {
     guard wasLate, sheet.lawfulDays[meeting] > 0 else { return key }
     let day = sheet.days[sheet.dayStarts[meeting] + random.below(sheet.lawfulDays[meeting])].day
     return key / dayCount * dayCount + day
+  }
+
+  /// Makes an officer's day one that is suggested, as far as its meetings may leave where they are; what was there before
+  /// has to find another place.
+  private mutating func trySuggestion() -> Bool {
+    var index = random.below(suggestions.count)
+    var tries = 0
+    while !scope.officers[suggestions.key(index) / dayCount] {
+      tries += 1
+      if tries == 8 { return false }
+      index = random.below(suggestions.count)
+    }
+    let key = suggestions.key(index)
+    let stops = suggestions.stops(index)
+    // A day that is there already is no change.
+    if diary.count(key) == stops.count,
+      stops.allSatisfy({
+        diary.home[Int($0.meeting)] == Int32(key) && diary.starts[Int($0.meeting)] == $0.start
+      })
+    {
+      return false
+    }
+    for position in (0..<diary.count(key)).reversed() {
+      if let meeting = diary.meeting(key, position) { withdraw(meeting) }
+    }
+    for stop in stops where diary.home[Int(stop.meeting)] >= 0 { withdraw(Int(stop.meeting)) }
+    for stop in stops {
+      let meeting = Int(stop.meeting)
+      guard diary.home[meeting] < 0, diary.hasPlace(key), diary.excess(meeting, day: key % dayCount) != nil,
+        !sheet.isResourced(meeting) || scope.days[key % dayCount],
+        diary.isOpen(meeting, key, start: Int(stop.start)), let at = unbooked.firstIndex(of: meeting)
+      else { continue }
+      unbooked.remove(at: at)
+      diary.insert(meeting, key: key, start: Int(stop.start), own: Int(stop.own))
+      changes.append(
+        Change(
+          meeting: meeting, key: key, start: Int(stop.start), own: Int(stop.own), isInsertion: true))
+    }
+    return true
   }
 
   private mutating func ruinOfficer(_ home: Int, _ count: Int) {

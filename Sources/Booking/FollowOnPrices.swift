@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearOptimization
+
+/// Finds prices of meetings, of rooms and minute takers and of the days of follow-ons, from what a diary says of them;
+/// and so a lower bound of every diary in which follow-ons choose their days freely, and advice for a better one.
+struct FollowOnPrices {
+  /// The best bound proved.
+  private(set) var bound = -Double.infinity
+  /// The prices that proved it, and those of them that rooms and minute takers have.
+  private var best: VolumeAscent.Prices
+  private var resources: ResourcePrices
+  private var pool: PatternPool
+  private let pricing: OfficerPricing
+  private let apart: OfficerAscents
+
+  /// What is known of a diary before its bound is sought.
+  struct Start {
+    /// The officers' days of the diary.
+    var patterns: [DayPattern]
+    /// What each meeting is worth, about.
+    var worth: [Double]
+    /// By slot of the follow-ons' fees, prices to begin with.
+    var days: [Double]
+    /// What the diary costs.
+    var below: Double
+    /// No higher bound is asked for.
+    var enough: Double
+  }
+
+  /// - Parameter fees: those of the follow-ons of the problem.
+  init(_ grid: SlotGrid, fees: FollowOnFees, threads: Int, from start: Start) {
+    let homes = HomeOfficers(grid.problem)
+    pricing = OfficerPricing(grid, homes: homes, fees: fees, threads: threads)
+    apart = OfficerAscents(grid.problem, homes: homes, fees: fees, threads: threads)
+    pool = PatternPool(grid, fees: fees)
+    _ = pool.add(start.patterns)
+    resources = ResourcePrices(grid.problem)
+    best = VolumeAscent.Prices(
+      worth: start.worth, cells: Array(repeating: 0, count: pool.cellCount), days: start.days)
+  }
+
+  /// Raises the bound until it is enough or hardly rises.
+  ///
+  /// - Parameters:
+  ///   - rounds: how often patterns are priced at the most.
+  ///   - report: told of each better bound.
+  mutating func raise(
+    rounds: Int, from start: Start, limit: SearchLimit, report: (Double) -> Void
+  ) throws {
+    var ascent = pricing.ascent(pool, from: best)
+    // How far prices may go from the best ones, minutes.
+    var reach = 16.0
+    // While the patterns known say little of those that are not, more of them matter more than the best prices for them.
+    var isNear = false
+    var stale = 0
+    for _ in 0..<rounds where stale < 3 && bound < start.enough && !limit.isOver {
+      ascent.stay(near: best, reach: reach)
+      // A step of the officers apart costs a tenth of one of all together, which has the last word on what they share.
+      var tried = ascent.prices
+      try apart.raise(
+        &tried, near: best, reach: reach, pool.columns, pool.patternsByOfficer, steps: isNear ? 600 : 50
+      ) { limit.isOver }
+      ascent.restart(from: tried)
+      ascent.run(pool.columns, steps: isNear ? 60 : 20, below: start.below) { limit.isOver }
+      tried = ascent.prices
+      guard let priced = try pricing.price(tried, pool, wanted: isNear ? 3 : 12, limit: limit) else { break }
+      _ = pool.add(priced.patterns)
+      isNear = isNear || priced.bound > 0.9 * ascent.value
+      stale = isNear && priced.bound < bound + 3e-4 * abs(bound) ? stale + 1 : 0
+      if priced.bound > bound {
+        (bound, best, resources) = (priced.bound, tried, priced.prices)
+        report(bound)
+      } else if reach > 1 {
+        reach *= 0.8
+      }
+    }
+  }
+
+  /// What the best bound says things are worth.
+  var bookingPrices: BookingPrices {
+    BookingPrices(
+      meetings: best.worth, resources: resources, fees: (pricing.fees, pricing.fees.fees(best.days)))
+  }
+
+  /// What the best prices say of a good diary.
+  ///
+  /// - Parameter followOns: what ties the meetings' days together.
+  func advice(_ followOns: FollowOns, limit: SearchLimit) throws -> PriceAdvice {
+    guard bound > -.infinity, !limit.isOver else { return PriceAdvice() }
+    let dive = PriceDive(grid: pricing.grid, apart: apart, pool: pool, followOns: followOns)
+    return PriceAdvice(diary: try dive.run(best, limit: limit), days: cheapPatterns(within: 12))
+  }
+
+  /// The patterns that cost little more, at the best prices, than the best of their officer-days.
+  ///
+  /// - Parameter margin: so much more, minutes.
+  private func cheapPatterns(within margin: Double) -> [DayPattern] {
+    let fees = pricing.fees
+    let dayFees = fees.fees(best.days)
+    let columns = pool.columns
+    var least = Array(
+      repeating: 0.0, count: pricing.grid.problem.officers.count * pricing.grid.problem.dayCount)
+    let values = pool.patterns.indices.map { index in
+      var value = Double(columns.costs[index])
+      for at in columns.cellRange(ofPattern: index) { value += best.cells[Int(columns.cells[at])] }
+      for at in columns.meetingRange(ofPattern: index) {
+        let slot = Int(columns.slots[at])
+        value += dayFees[slot] - best.worth[Int(fees.meetings[slot])]
+      }
+      let day = Int(columns.officerDays[index])
+      least[day] = min(least[day], value)
+      return value
+    }
+    return pool.patterns.indices.filter { values[$0] <= least[Int(columns.officerDays[$0])] + margin }
+      .map { pool.patterns[$0] }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Raises the prices of every officer's own meetings apart from those of the others, at fixed prices of all the rest.
+///
+/// Follow-ons tie together meetings that hardly ever leave an officer; rooms, minute takers and cover tie officers far
+/// more loosely. So most of what there is to raise lies inside an officer's year, where steps have a length of their own
+/// and everything that they read is at hand.
+struct OfficerAscents {
+  private let fees: FollowOnFees
+  private let dayCount: Int
+  private let parts: [Worker<Part>]
+  private let threads: [Worker<Void>]
+
+  /// An officer's meetings and what is known of their prices.
+  fileprivate struct Part {
+    /// Its meetings among all.
+    let meetings: [Int]
+    let fees: FollowOnFees
+    var ascent: VolumeAscent
+  }
+
+  init(_ problem: BookingProblem, homes: HomeOfficers, fees: FollowOnFees, threads: Int) {
+    self.fees = fees
+    dayCount = problem.dayCount
+    self.threads = (0..<max(1, threads)).map { _ in Worker(()) }
+    parts = problem.officers.indices.map { officer in
+      let meetings = problem.meetings.indices.filter { homes.officer[$0] == officer }
+      let local = Dictionary(uniqueKeysWithValues: meetings.enumerated().map { ($1, $0) })
+      var own = problem
+      own.meetings = meetings.map { problem.meetings[$0] }
+      own.followOns = problem.followOns.compactMap { link in
+        guard let predecessor = local[link.predecessor], let successor = local[link.successor] else {
+          return nil
+        }
+        var link = link
+        link.predecessor = predecessor
+        link.successor = successor
+        return link
+      }
+      let ownFees = FollowOnFees(own)
+      let nothing = VolumeAscent.Prices(
+        worth: meetings.map { _ in 0 }, cells: [], days: Array(repeating: 0, count: ownFees.slotCount))
+      return Worker(
+        Part(
+          meetings: meetings, fees: ownFees,
+          ascent: VolumeAscent(
+            capacity: [], officerDays: problem.dayCount, dump: problem.unbookedCost, fees: ownFees,
+            from: nothing)))
+    }
+  }
+
+  /// Raises prices.
+  ///
+  /// - Parameters:
+  ///   - prices: where to begin.
+  ///   - centre: what they are kept near.
+  ///   - reach: how far they may be from it, minutes.
+  ///   - patterns: by officer, the patterns of the pool among which to choose.
+  ///   - counted: how many of the last steps are counted.
+  /// - Returns: by officer, in how many of these steps each of its patterns was chosen.
+  @discardableResult
+  func raise(
+    _ prices: inout VolumeAscent.Prices, near centre: VolumeAscent.Prices, reach: Double,
+    _ columns: PatternColumns, _ patterns: [[Int]], steps: Int, counted: Int = 0,
+    shouldStop: @Sendable () -> Bool
+  ) throws -> [[Int32]] {
+    let dayFees = fees.fees(prices.days)
+    let before = prices
+    let found = try Worker.map(parts.indices, on: threads) { officer, _ in
+      parts[officer].use { part in
+        part.raise(
+          before, dayFees, near: centre, reach: reach, columns, patterns[officer], fees, dayCount: dayCount,
+          steps: steps, counted: counted, shouldStop: shouldStop)
+      }
+    }
+    for part in found {
+      for (meeting, value) in part.worth { prices.worth[meeting] = value }
+      for (slot, value) in part.days { prices.days[slot] = value }
+    }
+    return found.map(\.counts)
+  }
+}
+
+extension OfficerAscents.Part {
+  fileprivate mutating func raise(
+    _ prices: VolumeAscent.Prices, _ dayFees: [Double], near centre: VolumeAscent.Prices, reach: Double,
+    _ pool: PatternColumns, _ patterns: [Int], _ all: FollowOnFees, dayCount: Int, steps: Int, counted: Int,
+    shouldStop: () -> Bool
+  ) -> (worth: [(Int, Double)], days: [(Int, Double)], counts: [Int32]) {
+    var own = Array(repeating: -1, count: all.slotCount)
+    for (index, meeting) in meetings.enumerated() {
+      // A meeting that only others' meetings follow, or that follows one, has no days of its own here.
+      for slot in all.slots(of: meeting) { own[slot] = fees.slots(of: index).lowerBound }
+      for (local, slot) in zip(fees.slots(of: index), all.slots(of: meeting)) { own[slot] = local }
+    }
+    func mine(_ prices: VolumeAscent.Prices) -> VolumeAscent.Prices {
+      var days = Array(repeating: 0.0, count: fees.slotCount)
+      for (slot, local) in own.enumerated() where local >= 0 && fees.isPriced[local] {
+        days[local] = prices.days[slot]
+      }
+      return .init(worth: meetings.map { prices.worth[$0] }, cells: [], days: days)
+    }
+    let start = mine(prices)
+    let ownFees = fees.fees(start.days)
+    // What others' prices make of a pattern is part of its cost.
+    var columns = PatternColumns()
+    for pattern in patterns {
+      var cost = Double(pool.costs[pattern])
+      for at in pool.cellRange(ofPattern: pattern) { cost += prices.cells[Int(pool.cells[at])] }
+      for at in pool.meetingRange(ofPattern: pattern) {
+        let slot = Int(pool.slots[at])
+        let local = own[slot]
+        if local >= 0 {
+          cost += dayFees[slot] - ownFees[local]
+          columns.add(slot: local)
+        } else {
+          cost += dayFees[slot] - prices.worth[Int(all.meetings[slot])]
+        }
+      }
+      columns.end(cost: Float(cost), officerDay: Int(pool.officerDays[pattern]) % dayCount)
+    }
+    ascent.restart(from: start)
+    ascent.stay(near: mine(centre), reach: reach)
+    ascent.run(columns, steps: steps, counted: counted, shouldStop: shouldStop)
+    let found = ascent.prices
+    var days: [(Int, Double)] = []
+    for (slot, local) in own.enumerated() where local >= 0 && fees.isPriced[local] {
+      days.append((slot, found.days[local]))
+    }
+    return (Array(zip(meetings, found.worth)), days, ascent.counts)
+  }
+}

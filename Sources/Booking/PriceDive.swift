@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearOptimization
+
+/// What prices say of a good diary.
+struct PriceAdvice {
+  /// Officers' days of one, none of which is at odds with another.
+  var diary: [DayPattern] = []
+  /// Officers' days that may be part of one.
+  var days: [DayPattern] = []
+}
+
+/// Makes a diary of what prices choose: the patterns that they choose most steadily are booked, and the others, moved
+/// on by what that leaves, choose again, until nothing is left to choose (a dive, as in Joncour and others 2010).
+struct PriceDive {
+  let grid: SlotGrid
+  let apart: OfficerAscents
+  let pool: PatternPool
+  let followOns: FollowOns
+  /// Steps of a round, and how many of them are counted.
+  private let steps = (all: 300, counted: 200)
+  /// Chosen in so great a part of the steps, a pattern is booked.
+  private let steady = 0.8
+  /// In every round at least this part of the officer-days that are left is booked.
+  private let leastShare = 0.04
+  /// How far prices move in a round, minutes.
+  private let reach = 16.0
+
+  /// Makes the patterns of a diary.
+  ///
+  /// - Parameter prices: near the best ones.
+  func run(_ prices: VolumeAscent.Prices, limit: SearchLimit) throws -> [DayPattern] {
+    var prices = prices
+    var left = pool.patternsByOfficer
+    var diary = DiaryState(grid)
+    var days: [Int?] = grid.problem.meetings.map { _ in nil }
+    while !limit.isOver {
+      let counts = try apart.raise(
+        &prices, near: prices, reach: reach, pool.columns, left, steps: steps.all, counted: steps.counted
+      ) { limit.isOver }
+      let chosen = zip(left, counts).flatMap { zip($0, $1) }.filter { $1 > 0 && !isBooked($0, diary) }
+        .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+      let enough = max(20, Int(leastShare * Double(Set(chosen.map { pool.columns.officerDays[$0.0] }).count)))
+      var booked = 0
+      var refused: Set<Int> = []
+      for (index, count) in chosen {
+        if booked >= enough, Double(count) < steady * Double(steps.counted) { break }
+        let pattern = pool.patterns[index]
+        guard isFree(pattern, diary) else { continue }
+        guard fits(pattern, days), diary.isServed(pattern) else {
+          refused.insert(index)
+          continue
+        }
+        diary.add(pattern)
+        for stop in pattern.stops { days[stop.meeting] = pattern.day }
+        booked += 1
+      }
+      if booked == 0, refused.isEmpty { break }
+      for officer in left.indices {
+        left[officer].removeAll { index in
+          refused.contains(index) || !(isBooked(index, diary) || isFree(pool.patterns[index], diary))
+        }
+      }
+    }
+    return diary.orderedPatterns
+  }
+
+  private func isBooked(_ index: Int, _ diary: DiaryState) -> Bool {
+    let pattern = pool.patterns[index]
+    return diary.patterns[diary.key(officer: pattern.officer, day: pattern.day)] == pattern
+  }
+
+  /// Whether neither the officer's day nor a meeting is booked.
+  private func isFree(_ pattern: DayPattern, _ diary: DiaryState) -> Bool {
+    diary.patterns[diary.key(officer: pattern.officer, day: pattern.day)] == nil
+      && pattern.stops.allSatisfy { diary.home[$0.meeting] < 0 }
+  }
+
+  /// Whether no follow-on would be before its window or, for the sake of the meeting before it, after it.
+  private func fits(_ pattern: DayPattern, _ days: [Int?]) -> Bool {
+    pattern.stops.allSatisfy { stop in
+      guard let excess = followOns.excess(of: stop.meeting, on: pattern.day, dayOf: { days[$0] }) else {
+        return false
+      }
+      return grid.problem.timing.late == 0 || excess < grid.problem.timing.late
+    }
+  }
+}
