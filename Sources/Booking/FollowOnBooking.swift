@@ -37,7 +37,8 @@ struct FollowOnBooking {
     // What time is left is for the diary: one that follows the prices first, annealed gently lest it forget them.
     annealing.suggest(SuggestedDays(bound.advice.days, DiaryState(grid)))
     if !bound.advice.diary.isEmpty, !isGoodEnough(best.objective, bound.value) {
-      try improve(&best, bound.advice.diary, &annealing, temperature: mild, limit: share(1))
+      let half = SearchLimit(seconds: limit.secondsLeft / 2, stop: limit.stop)
+      try improve(&best, bound.advice.diary, &annealing, temperature: mild, limit: half)
     }
     var before = Int.max
     while !limit.isOver, best.objective < before, !isGoodEnough(best.objective, bound.value) {

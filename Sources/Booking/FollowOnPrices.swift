@@ -66,7 +66,10 @@ struct FollowOnPrices {
       tried = ascent.prices
       guard let priced = try pricing.price(tried, pool, wanted: isNear ? 3 : 12, limit: limit) else { break }
       _ = pool.add(priced.patterns)
-      isNear = isNear || priced.bound > 0.9 * ascent.value
+      if !isNear, priced.bound > 0.9 * ascent.value {
+        isNear = true
+        reach = min(reach, 12)
+      }
       stale = isNear && priced.bound < bound + 3e-4 * abs(bound) ? stale + 1 : 0
       if priced.bound > bound {
         (bound, best, resources) = (priced.bound, tried, priced.prices)

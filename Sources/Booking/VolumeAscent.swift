@@ -69,8 +69,10 @@ struct VolumeAscent {
     }
   }
 
-  /// Goes on from other prices.
+  /// Goes on from other prices, or over other patterns: steps that had become short begin anew.
   mutating func restart(from prices: Prices) {
+    stride = max(stride, 0.1)
+    largestShare = 0.1
     worth.restart(from: prices.worth)
     cells.restart(from: prices.cells)
     days.restart(from: prices.days)
@@ -88,11 +90,6 @@ struct VolumeAscent {
     worth.tryBest()
     cells.tryBest()
     days.tryBest()
-    if upper != nil {
-      // New patterns may have changed everything: steps that had become short begin anew.
-      stride = max(stride, 0.05)
-      largestShare = 0.1
-    }
     value = evaluate(pool)
     if !hasBegun { note(share: 1) }
     hasBegun = true

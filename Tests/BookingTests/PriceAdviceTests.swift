@@ -38,8 +38,9 @@ struct PriceAdviceTests {
   @Test("Where officers share nothing, steps apart never prove less than before", arguments: cases(20))
   func apartIsTogether(seed: Int) throws {
     var problem = linkedDiary(seed: UInt64(seed) + 40, meetings: 6)
+    let only = problem.meetings[0].chairs[0].officer
     for meeting in problem.meetings.indices {
-      problem.meetings[meeting].chairs.removeAll { $0.officer != problem.meetings[0].chairs[0].officer }
+      problem.meetings[meeting].chairs.removeAll { $0.officer != only }
     }
     let fees = FollowOnFees(problem)
     let homes = HomeOfficers(problem)
@@ -78,7 +79,10 @@ struct PriceAdviceTests {
       grid: SlotGrid(problem),
       apart: OfficerAscents(problem, homes: HomeOfficers(problem), fees: fees, threads: 1), pool: pool,
       followOns: links)
-    let patterns = try dive.run(nothing(problem, pool, fees), limit: limit)
+    // At such prices nearly every pattern pays.
+    var prices = nothing(problem, pool, fees)
+    prices.worth = problem.meetings.map { _ in 300 }
+    let patterns = try dive.run(prices, limit: limit)
     #expect(pool.count == 0 || !patterns.isEmpty, "seed \(seed)")
     var diary = DiaryState(SlotGrid(problem))
     for pattern in patterns {
