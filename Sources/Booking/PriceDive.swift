@@ -78,10 +78,12 @@ struct PriceDive {
 
   /// Whether no follow-on would be before its window or, for the sake of the meeting before it, after it.
   private func fits(_ pattern: DayPattern, _ days: [Int?]) -> Bool {
-    pattern.stops.allSatisfy { stop in
-      guard let excess = followOns.excess(of: stop.meeting, on: pattern.day, dayOf: { days[$0] }) else {
-        return false
-      }
+    // Two that depend on each other may be of one pattern.
+    func day(of meeting: Int) -> Int? {
+      pattern.stops.contains { $0.meeting == meeting } ? pattern.day : days[meeting]
+    }
+    return pattern.stops.allSatisfy { stop in
+      guard let excess = followOns.excess(of: stop.meeting, on: pattern.day, dayOf: day) else { return false }
       return grid.problem.timing.late == 0 || excess < grid.problem.timing.late
     }
   }

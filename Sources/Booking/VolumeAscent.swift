@@ -103,13 +103,17 @@ struct VolumeAscent {
     for step in 0..<steps {
       if step % 32 == 31, shouldStop() { break }
       let slope = worth.slope() + cells.slope() + days.slope()
-      if slope < 1e-9 { break }
+      if slope < 1e-9 {
+        // The choice is the best one and stays what it is.
+        count(times: min(counted, steps - step))
+        break
+      }
       let length = stride * (target - value) / slope
       worth.step(length)
       cells.step(length)
       days.step(length)
       let found = evaluate(pool)
-      if step >= steps - counted { for pattern in chosen where pattern >= 0 { counts[Int(pattern)] += 1 } }
+      if step >= steps - counted { count(times: 1) }
       let fits = [worth.fit(), cells.fit(), days.fit()]
       let lower = fits.reduce(0) { $0 + $1.lower }
       let best = lower > 1e-12 ? fits.reduce(0) { $0 + $1.upper } / lower : largestShare
@@ -136,6 +140,11 @@ struct VolumeAscent {
         sinceBetter = 0
       }
     }
+  }
+
+  private mutating func count(times: Int) {
+    guard !counts.isEmpty else { return }
+    for pattern in chosen where pattern >= 0 { counts[Int(pattern)] += Int32(times) }
   }
 
   private mutating func note(share: Double) {

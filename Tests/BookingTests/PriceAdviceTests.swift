@@ -83,7 +83,7 @@ struct PriceAdviceTests {
     var prices = nothing(problem, pool, fees)
     prices.worth = problem.meetings.map { _ in 300 }
     let patterns = try dive.run(prices, limit: limit)
-    #expect(pool.count == 0 || !patterns.isEmpty, "seed \(seed)")
+    #expect(pool.count == 0 || !patterns.isEmpty, "seed \(seed): none of \(pool.count) patterns")
     var diary = DiaryState(SlotGrid(problem))
     for pattern in patterns {
       #expect(diary.patterns[diary.key(officer: pattern.officer, day: pattern.day)] == nil, "seed \(seed)")
