@@ -17,7 +17,6 @@ struct OfficerPricing {
   let homes: HomeOfficers
   /// What the days of meetings cost that others follow.
   let fees: FollowOnFees
-  let threads: Int
   /// A thread's own tools, each.
   let workers: [Worker<BlockPricing>]
   /// What the meetings cost that nobody may chair.
@@ -27,7 +26,6 @@ struct OfficerPricing {
     self.grid = grid
     self.homes = homes
     self.fees = fees
-    self.threads = threads
     workers = (0..<max(1, threads)).map { _ in Worker(BlockPricing(grid)) }
     homeless = Double(homes.officer.count { $0 == nil } * grid.problem.unbookedCost)
   }
