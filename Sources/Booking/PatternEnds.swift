@@ -48,7 +48,7 @@ extension PatternSearch {
     guard end.slot >= 0, end.value < threshold - 1e-9 else { return }
     states.append(
       State(
-        members: states[parent].members | (1 << UInt128(index)), last: index, parent: parent, offset: -1,
+        members: states[parent].members.inserting(index), last: index, parent: parent, offset: -1,
         least: .infinity, first: slots))
     note(end)
   }

@@ -12,12 +12,12 @@ struct PatternSearch {
   struct Outcome {
     /// Patterns by rising value; the first is the best.
     var patterns: [(value: Double, pattern: DayPattern)]
-    /// No pattern, not even one with candidates that were set aside, has a value below this.
+    /// No pattern has a value below this.
     var leastValue: Double
   }
 
   struct State {
-    var members: UInt128
+    var members: DayMembers
     var last: Int
     var parent: Int
     /// Where its values start in `values`: first those without the break, then, on a day that needs one, those with
@@ -55,9 +55,11 @@ struct PatternSearch {
     rounds = Array(repeating: nil, count: problem.officers.count * problem.dayCount)
   }
 
-  /// How many new meetings an officer's day has room for.
+  /// How many new meetings an officer's day has room for; no day has room for more than a search looks at.
   func capacity(officer: Int, day: Int) -> Int {
-    max(0, problem.meetingsPerDay - problem.officers[officer].days[day].kept.count)
+    let capacity = max(0, problem.meetingsPerDay - problem.officers[officer].days[day].kept.count)
+    precondition(capacity <= DayMembers.most, "at most \(DayMembers.most) meetings a day")
+    return capacity
   }
 
   private mutating func round(officer: Int, day: Int) -> RoundTravel {
@@ -74,7 +76,6 @@ struct PatternSearch {
   /// interest, and the empty pattern has value 0.
   ///
   /// - Parameters:
-  ///   - candidates: at most 128 are searched; beyond that the least worth are set aside and only bounded.
   ///   - wanted: how many patterns to return, each ending at another meeting.
   mutating func search(officer: Int, day: Int, candidates: [DayCandidate], wanted: Int) -> Outcome {
     let capacity = capacity(officer: officer, day: day)
@@ -89,12 +90,6 @@ struct PatternSearch {
     }
     guard !ranked.isEmpty else { return outcome }
     ranked.sort { $0.profit != $1.profit ? $0.profit > $1.profit : $0.index < $1.index }
-    if ranked.count > 128 {
-      // Any pattern with a candidate set aside is worth at most the best others and the best set aside.
-      let top = ranked.prefix(capacity - 1).reduce(0) { $0 + $1.profit }
-      outcome.leastValue = min(0, -(top + ranked[128].profit + slack * Double(capacity)))
-      ranked.removeSubrange(128...)
-    }
     let round = round(officer: officer, day: day)
     sheet.fill(grid, round, candidates, ranked: ranked.map(\.index))
     prospects.fill(sheet, round, profits: ranked.map(\.profit), capacity: capacity)
@@ -130,8 +125,9 @@ struct PatternSearch {
       for parent in level {
         let (members, last, least) = (states[parent].members, states[parent].last, states[parent].least)
         guard prospects.least(after: last, least, further: capacity - size) < threshold else { continue }
-        for index in 0..<count where members & (1 << UInt128(index)) == 0 {
-          guard prospects.least(after: last, least, next: index, further: capacity - size - 1) < threshold
+        for index in 0..<count {
+          guard prospects.least(after: last, least, next: index, further: capacity - size - 1) < threshold,
+            !members.contains(index)
           else { continue }
           if isFull {
             fill(parent, with: index, round)
@@ -140,11 +136,8 @@ struct PatternSearch {
           guard extend(parent, with: index, round) else { continue }
           let state = states.count - 1
           if size >= 2 {
-            // Key: the members and which of them is last.
-            let key = (states[state].members &* 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835) ^ UInt128(index)
-            if let same = merged[key], states[same].members == states[state].members,
-              states[same].last == index
-            {
+            let key = states[state].members.key(last: index)
+            if let same = merged[key] {
               if let changed = merge(state, into: same) { finish(changed, round) }
               continue
             }

@@ -25,7 +25,8 @@ extension PatternSearch {
     }
     states.append(
       State(
-        members: 1 << UInt128(index), last: index, parent: -1, offset: offset, least: least, first: first))
+        members: DayMembers().inserting(index), last: index, parent: -1, offset: offset, least: least,
+        first: first))
     return true
   }
 
@@ -58,7 +59,7 @@ extension PatternSearch {
     }
     states.append(
       State(
-        members: states[parent].members | (1 << UInt128(index)), last: index, parent: parent, offset: offset,
+        members: states[parent].members.inserting(index), last: index, parent: parent, offset: offset,
         least: least, first: first))
     return true
   }

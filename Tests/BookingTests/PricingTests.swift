@@ -72,18 +72,8 @@ struct PricingTests {
       let enumeration = PatternEnumeration(grid)
       for officer in problem.officers.indices {
         for day in 0..<problem.dayCount {
-          var candidates: [DayCandidate] = []
-          for (meeting, needs) in problem.meetings.enumerated() {
-            guard let chair = needs.chairs.first(where: { $0.officer == officer }),
-              let option = needs.days.first(where: { $0.day == day })
-            else { continue }
-            let costs = grid.startCosts(meeting: meeting, officer: officer, option: option)
-            guard costs.contains(where: { $0 != .max }) else { continue }
-            candidates.append(
-              DayCandidate(
-                meeting: meeting, fixedCost: chair.cost + option.cost, worth: worth[meeting],
-                startCosts: costs, resourcePrices: resources.starts(of: meeting, day: day, grid: grid)))
-          }
+          let candidates = dayCandidates(
+            problem, grid, officer: officer, day: day, worth: worth, resources: resources)
           let outcome = search.search(officer: officer, day: day, candidates: candidates, wanted: 3)
           let threshold = 150.0
           let all =
