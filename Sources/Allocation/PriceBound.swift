@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import LinearOptimization
+
 /// A lower bound from prices: what a unit of each officer's load (and a child under a maximum) is worth.
 ///
 /// With a price on load the families are independent, so each takes its cheapest option, and each officer

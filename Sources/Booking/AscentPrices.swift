@@ -22,10 +22,21 @@ struct AscentPrices {
   /// The average, and the newest answer, 0 where a price at its end cannot follow the average.
   private var free: [Float]
   private var seen: [Float]
+  /// Where the prices go, with the pull of their neighbours: `free`, spread out.
+  private var direction: [Float]
+  /// `free` with as many zeros before and behind as a lane has.
+  private var padded: [Float]
+  /// What a price takes of the pull of those before, at and behind it: a triangle.
+  private let weights: [Float]
 
-  init(_ values: [Double]) {
+  /// - Parameter spread: over so many neighbours on either side a price's pull is spread; at most eight. Where neighbours
+  ///   are the days of one meeting, what is known of a day is known of those around it too, and prices that rise and
+  ///   fall together need far fewer steps: a preconditioned ascent.
+  init(_ values: [Double], spread: Int = 0) {
     count = values.count
     let width = Lane.scalarCount
+    precondition(spread <= width)
+    weights = (-spread...spread).map { 1 - Float(abs($0)) / Float(spread + 1) }
     best =
       values.map { Float($0) } + Array(repeating: 0, count: (width - values.count % width) % width)
     trial = best
@@ -35,6 +46,8 @@ struct AscentPrices {
     most = best
     free = newest
     seen = newest
+    direction = newest
+    padded = Array(repeating: 0, count: best.count + 2 * width)
   }
 
   /// The best ones so far.
@@ -75,18 +88,18 @@ struct AscentPrices {
   /// Takes over what was tried.
   mutating func take() { swap(&best, &trial) }
 
-  /// Tries a step along the average.
+  /// Tries a step along the direction; after `slope`.
   mutating func step(_ length: Double) {
     let length = Float(length)
     let count = best.count
     trial.withUnsafeMutableBufferPointer { trial in
       best.withUnsafeBufferPointer { best in
-        pull.withUnsafeBufferPointer { pull in
+        direction.withUnsafeBufferPointer { direction in
           least.withUnsafeBufferPointer { least in
             most.withUnsafeBufferPointer { most in
               for index in 0..<count {
                 let (low, high) = (least[index], most[index])
-                let value = best[index] + length * pull[index]
+                let value = best[index] + length * direction[index]
                 let raised = value < low ? low : value
                 trial[index] = raised > high ? high : raised
               }
@@ -110,7 +123,8 @@ struct AscentPrices {
     }
   }
 
-  /// The squared length of the average, without what a price at its end cannot follow.
+  /// How fast the value should rise along the direction: the squared length of the average, spread out and without what a
+  /// price at its end cannot follow.
   mutating func slope() -> Double {
     let count = pull.count
     free.withUnsafeMutableBufferPointer { free in
@@ -130,7 +144,31 @@ struct AscentPrices {
         }
       }
     }
-    return AscentPrices.sum(free, free) { free, _ in free * free }
+    spreadOut()
+    return AscentPrices.sum(free, direction) { free, direction in free * direction }
+  }
+
+  /// Makes the direction of what is free.
+  private mutating func spreadOut() {
+    guard weights.count > 1 else { return direction = free }
+    let width = Lane.scalarCount
+    padded.replaceSubrange(width..<width + free.count, with: free)
+    let reach = weights.count / 2
+    padded.withUnsafeBytes { padded in
+      direction.withUnsafeMutableBytes { direction in
+        for at in stride(from: 0, to: direction.count, by: MemoryLayout<Lane>.size) {
+          var sum = Lane.zero
+          for (shift, weight) in weights.enumerated() {
+            let index = width + shift - reach
+            sum +=
+              weight
+              * padded.loadUnaligned(
+                fromByteOffset: at + index * MemoryLayout<Float>.size, as: Lane.self)
+          }
+          direction.storeBytes(of: sum, toByteOffset: at, as: Lane.self)
+        }
+      }
+    }
   }
 
   /// What says which share of the newest answer makes the average as small as can be, and whether the two agree; after

@@ -26,13 +26,14 @@ struct FollowOnBooking {
 
   /// Solves.
   func solve() throws -> BookingSolution {
-    var periods = PeriodBooking(problem, options: options, limit: share(0.1))
+    var periods = PeriodBooking(problem, options: options, limit: share(0.08))
     try periods.run { report(cost(of: $0), nil) }
     var annealing = Annealing(grid, threads: options.threads, seed: options.seed)
     var best = try made(periods.placements)
-    try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(0.05))
+    try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(0.03))
     let bound = try FollowOnBound(problem, options: options).find(
-      best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(0.5)
+      best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(0.35),
+      advice: share(0.6)
     ) { [objective = best.objective] in report(objective, proved($0, objective)) }
     // What time is left is for the diary: one that follows the prices first, annealed gently lest it forget them.
     annealing.suggest(SuggestedDays(bound.advice.days, DiaryState(grid)))
@@ -56,7 +57,7 @@ struct FollowOnBooking {
 
   /// Where annealing begins, minutes: warm enough to leave where a diary stands, or not.
   private let warm = 6.0
-  private let mild = 3.0
+  private let mild = 5.0
 
   /// Anneals all periods together, and takes over what comes of it when it is better.
   ///

@@ -33,9 +33,11 @@ struct FollowOnBound {
   /// - Parameters:
   ///   - objective: the cost of the diary; nothing better is asked for than that is within the gap.
   ///   - worth: what each meeting is worth, about.
+  ///   - limit: how long the bound may be raised.
+  ///   - advice: when advice must be there.
   func find(
     _ placements: [Placement?], _ patterns: [DayPattern], objective: Int, worth: [Double], limit: SearchLimit,
-    report: @escaping @Sendable (Double) -> Void
+    advice: SearchLimit, report: @escaping @Sendable (Double) -> Void
   ) throws -> Found {
     var best = Found(value: 0, prices: BookingPrices(problem))
     guard !limit.isOver else { return best }
@@ -56,7 +58,7 @@ struct FollowOnBound {
     var prices = FollowOnPrices(SlotGrid(free), fees: fees, threads: options.threads, from: start)
     try prices.raise(rounds: 400, from: start, limit: limit, report: report)
     if prices.bound > best.value { best = Found(value: prices.bound, prices: prices.bookingPrices) }
-    best.advice = try prices.advice(FollowOns(problem), limit: limit)
+    best.advice = try prices.advice(FollowOns(problem), limit: advice)
     return best
   }
 

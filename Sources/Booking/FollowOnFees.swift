@@ -31,10 +31,10 @@ struct FollowOnFees: Sendable {
   /// By slot, what takes the place of a price where a follow-on's day has none: the least that one can be, with its sign
   /// turned.
   private let allowances: [Float]
-  /// By link and day of the predecessor.
-  private let windows: [[Window]]
-  /// By link, the first slot of the predecessor's own.
-  private let firstSlots: [Int]
+  /// `windows[windowStarts[m]..<windowStarts[m + 1]]`: those of the meetings that follow meeting m, one meeting after the
+  /// other, for each of the days of m's own slots.
+  private let windows: [Window]
+  private let windowStarts: [Int]
   private let levels: FollowOnLevels
 
   /// A window of a follow-on.
@@ -78,27 +78,33 @@ struct FollowOnFees: Sendable {
       guard links.predecessor(of: index) != nil else { continue }
       for option in timely { priced[others[index] + 1 + option.day - first.day] = true }
     }
-    windows = problem.followOns.map { link in
-      let range = days[link.predecessor]
-      guard !range.isEmpty else { return [] }
-      let successor = days[link.successor]
-      let possible = Set(meetings[link.predecessor].days.map(\.day))
-      levels.begin(
-        windows: range.filter(possible.contains).map { (opens: link.opens[$0], closes: link.closes[$0]) })
-      for option in meetings[link.successor].days where !option.isLate && successor.contains(option.day) {
-        levels.add(
-          slot: others[link.successor] + 1 + option.day - successor.lowerBound, cost: option.cost,
-          on: problem.dayNumbers[option.day])
+    var windows: [Window] = []
+    var windowStarts = [0]
+    for (index, meeting) in meetings.enumerated() {
+      let range = days[index]
+      let possible = range.isEmpty ? [] : Set(meeting.days.map(\.day))
+      for link in links.after(index).map({ problem.followOns[$0] }) where !range.isEmpty {
+        let successor = days[link.successor]
+        levels.begin(
+          windows: range.filter(possible.contains).map { (opens: link.opens[$0], closes: link.closes[$0]) })
+        for option in meetings[link.successor].days where !option.isLate && successor.contains(option.day) {
+          levels.add(
+            slot: others[link.successor] + 1 + option.day - successor.lowerBound, cost: option.cost,
+            on: problem.dayNumbers[option.day])
+        }
+        windows += range.map { day in
+          let window =
+            possible.contains(day) ? levels.window(opens: link.opens[day], closes: link.closes[day]) : nil
+          return Window(
+            end: Int32(window?.end ?? levels.anyEnd), curve: Int32(window?.curve ?? levels.noCurve))
+        }
       }
-      return range.map { day in
-        let window =
-          possible.contains(day) ? levels.window(opens: link.opens[day], closes: link.closes[day]) : nil
-        return Window(end: Int32(window?.end ?? levels.anyEnd), curve: Int32(window?.curve ?? levels.noCurve))
-      }
+      windowStarts.append(windows.count)
     }
+    self.windows = windows
+    self.windowStarts = windowStarts
     let links = links
     parts = meetings.indices.map { links.after($0).count + (links.predecessor(of: $0) == nil ? 0 : 1) }
-    firstSlots = problem.followOns.map { others[$0.predecessor] + 1 }
     self.levels = levels
     self.days = days
     self.others = others
@@ -168,7 +174,11 @@ struct FollowOnFees: Sendable {
     var rewards = Array(repeating: Float(0), count: slotCount)
     prices.withUnsafeBufferPointer { prices in
       let nothing = Array(repeating: Float(0), count: meetingCount)
-      nothing.withUnsafeBufferPointer { fill(&rewards, worth: $0, prices: prices, levels(prices)) }
+      nothing.withUnsafeBufferPointer { worth in
+        rewards.withUnsafeMutableBufferPointer {
+          fill($0, worth: worth, prices: prices, levels(prices), of: 0..<meetingCount)
+        }
+      }
     }
     return rewards.map { -Double($0) }
   }
@@ -179,25 +189,26 @@ struct FollowOnFees: Sendable {
   ///   - worth: by meeting.
   ///   - prices: by slot; 0 where there is none.
   ///   - known: the levels of these.
+  ///   - some: the meetings whose slots are filled.
   func fill(
-    _ rewards: inout [Float], worth: UnsafeBufferPointer<Float>, prices: UnsafeBufferPointer<Float>,
-    _ known: FollowOnLevels.Filled
+    _ rewards: UnsafeMutableBufferPointer<Float>, worth: UnsafeBufferPointer<Float>,
+    prices: UnsafeBufferPointer<Float>, _ known: FollowOnLevels.Filled, of some: Range<Int>
   ) {
     let (reach, unit) = (Float(reach), levels.unit)
-    rewards.withUnsafeMutableBufferPointer { rewards in
-      for meeting in 0..<meetingCount {
-        let (other, range, worth) = (others[meeting], days[meeting], worth[meeting])
-        rewards[other] = worth + reach * Float(parts[meeting])
-        for slot in other + 1..<other + 1 + range.count {
-          rewards[slot] = worth + allowances[slot] - prices[slot]
-        }
-      }
-      levels.withLeast(known) { least in
-        for (windows, first) in zip(windows, firstSlots) {
-          windows.withUnsafeBufferPointer { windows in
-            for offset in windows.indices {
-              rewards[first + offset] -=
-                Float(least(Int(windows[offset].end), Int(windows[offset].curve))) * unit
+    levels.withLeast(known) { least in
+      windows.withUnsafeBufferPointer { windows in
+        for meeting in some {
+          let (other, count, worth) = (others[meeting], days[meeting].count, worth[meeting])
+          rewards[other] = worth + reach * Float(parts[meeting])
+          let first = other + 1
+          for slot in first..<first + count {
+            rewards[slot] = worth + allowances[slot] - prices[slot]
+          }
+          // Those of one follow-on, then those of the next.
+          for start in stride(from: windowStarts[meeting], to: windowStarts[meeting + 1], by: max(1, count)) {
+            for offset in 0..<count {
+              let window = windows[start + offset]
+              rewards[first + offset] -= Float(least(Int(window.end), Int(window.curve))) * unit
             }
           }
         }
@@ -214,8 +225,9 @@ struct FollowOnFees: Sendable {
   func forEachCounted(by meeting: Int, slot: Int, _ known: FollowOnLevels.Filled, _ body: (Int) -> Void) {
     let offset = slot - others[meeting] - 1
     guard offset >= 0 else { return }
-    for link in links.after(meeting) {
-      let window = windows[link][offset]
+    let count = days[meeting].count
+    for start in stride(from: windowStarts[meeting], to: windowStarts[meeting + 1], by: count) {
+      let window = windows[start + offset]
       if let slot = levels.best(known, end: Int(window.end), curve: Int(window.curve)) { body(slot) }
     }
   }

@@ -149,18 +149,33 @@ struct FollowOnLevels: Sendable {
   }
 
   /// The slot of that day; nil when none is worth its price.
+  @inline(__always)
   func best(_ filled: Filled, end: Int, curve: Int) -> Int? {
     let first = end - width + 1
-    let at = filled.levels.withUnsafeBufferPointer { levels in
-      curves.withUnsafeBufferPointer { curves in
-        var (best, at) = (ceiling, -1)
-        for index in 0..<width {
-          let value = curves[curve + index] &- levels[first + index]
-          if value < best { (best, at) = (value, index) }
+    // In each place of a lane the best so far and the turn in which it was met.
+    var best = Lane(repeating: ceiling)
+    var turns = Lane(repeating: -1)
+    filled.levels.withUnsafeBytes { levels in
+      curves.withUnsafeBytes { curves in
+        for turn in 0..<width / Lane.scalarCount {
+          let index = turn * Lane.scalarCount
+          let value =
+            curves.loadUnaligned(fromByteOffset: 2 * (curve + index), as: Lane.self)
+            &- levels.loadUnaligned(fromByteOffset: 2 * (first + index), as: Lane.self)
+          let difference = value &- best
+          let isBetter = difference &>> 15
+          best = best &+ (difference & isBetter)
+          turns = turns &+ ((Lane(repeating: Int16(turn)) &- turns) & isBetter)
         }
-        return at
       }
     }
-    return at < 0 ? nil : Int(slots[first + at])
+    let least = best.min()
+    guard least < ceiling else { return nil }
+    // The first of equals.
+    var at = width
+    for place in 0..<Lane.scalarCount where best[place] == least {
+      at = min(at, Int(turns[place]) * Lane.scalarCount + place)
+    }
+    return Int(slots[first + at])
   }
 }

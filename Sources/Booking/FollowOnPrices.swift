@@ -13,6 +13,8 @@ struct FollowOnPrices {
   private var pool: PatternPool
   private let pricing: OfficerPricing
   private let apart: OfficerAscents
+  /// Patterns that cost so much more than the best of their officer-days are left out of most steps, minutes.
+  private let margin: Float = 60
 
   /// What is known of a diary before its bound is sought.
   struct Start {
@@ -49,20 +51,24 @@ struct FollowOnPrices {
     rounds: Int, from start: Start, limit: SearchLimit, report: (Double) -> Void
   ) throws {
     var ascent = pricing.ascent(pool, from: best)
+    var tried = best
     // How far prices may go from the best ones, minutes.
     var reach = 16.0
     // While the patterns known say little of those that are not, more of them matter more than the best prices for them.
     var isNear = false
     var stale = 0
-    for _ in 0..<rounds where stale < 3 && bound < start.enough && !limit.isOver {
+    for _ in 0..<rounds where stale < 4 && bound < start.enough && !limit.isOver {
       ascent.stay(near: best, reach: reach)
-      // A step of the officers apart costs a tenth of one of all together, which has the last word on what they share.
-      var tried = ascent.prices
+      tried = ascent.prices
+      // What is far too dear is not read in every step; pricing finds it again when prices have changed so much.
+      let active = isNear ? cheapPatterns(at: tried, within: margin) : Array(0..<pool.count)
+      let columns = pool.columns.some(active)
+      // A step of the officers apart costs a tenth of one of all together, but what they share only the latter settle.
       try apart.raise(
-        &tried, near: best, reach: reach, pool.columns, pool.patternsByOfficer, steps: isNear ? 600 : 50
+        &tried, near: best, reach: reach, columns, byOfficer(columns), steps: isNear ? 60 : 50
       ) { limit.isOver }
       ascent.restart(from: tried)
-      ascent.run(pool.columns, steps: isNear ? 60 : 20, below: start.below) { limit.isOver }
+      ascent.run(columns, steps: isNear ? 300 : 20, below: start.below) { limit.isOver }
       tried = ascent.prices
       guard let priced = try pricing.price(tried, pool, wanted: isNear ? 3 : 12, limit: limit) else { break }
       _ = pool.add(priced.patterns)
@@ -80,6 +86,15 @@ struct FollowOnPrices {
     }
   }
 
+  /// By officer, which patterns are its own.
+  private func byOfficer(_ columns: PatternColumns) -> [[Int]] {
+    var own = pricing.grid.problem.officers.map { _ in [Int]() }
+    for (pattern, day) in columns.officerDays.enumerated() {
+      own[Int(day) / pricing.grid.problem.dayCount].append(pattern)
+    }
+    return own
+  }
+
   /// What the best bound says things are worth.
   var bookingPrices: BookingPrices {
     BookingPrices(
@@ -91,31 +106,31 @@ struct FollowOnPrices {
   /// - Parameter followOns: what ties the meetings' days together.
   func advice(_ followOns: FollowOns, limit: SearchLimit) throws -> PriceAdvice {
     guard bound > -.infinity, !limit.isOver else { return PriceAdvice() }
-    let dive = PriceDive(grid: pricing.grid, apart: apart, pool: pool, followOns: followOns)
-    return PriceAdvice(diary: try dive.run(best, limit: limit), days: cheapPatterns(within: 12))
+    var dive = PriceDive(pricing: pricing, apart: apart, pool: pool, followOns: followOns)
+    return PriceAdvice(
+      diary: try dive.run(best, limit: limit),
+      days: cheapPatterns(at: best, within: 12).map { pool.patterns[$0] })
   }
 
-  /// The patterns that cost little more, at the best prices, than the best of their officer-days.
+  /// The patterns that cost little more, at given prices, than the best of their officer-days.
   ///
   /// - Parameter margin: so much more, minutes.
-  private func cheapPatterns(within margin: Double) -> [DayPattern] {
+  private func cheapPatterns(at prices: VolumeAscent.Prices, within margin: Float) -> [Int] {
     let fees = pricing.fees
-    let dayFees = fees.fees(best.days)
+    let dayFees = fees.fees(prices.days)
+    let rewards = dayFees.indices.map { Float(prices.worth[Int(fees.meetings[$0])] - dayFees[$0]) }
+    let cells = prices.cells.map { Float($0) }
     let columns = pool.columns
     var least = Array(
-      repeating: 0.0, count: pricing.grid.problem.officers.count * pricing.grid.problem.dayCount)
-    let values = pool.patterns.indices.map { index in
-      var value = Double(columns.costs[index])
-      for at in columns.cellRange(ofPattern: index) { value += best.cells[Int(columns.cells[at])] }
-      for at in columns.meetingRange(ofPattern: index) {
-        let slot = Int(columns.slots[at])
-        value += dayFees[slot] - best.worth[Int(fees.meetings[slot])]
-      }
+      repeating: Float(0), count: pricing.grid.problem.officers.count * pricing.grid.problem.dayCount)
+    let values = (0..<columns.count).map { index in
+      var value = columns.costs[index]
+      for at in columns.cellRange(ofPattern: index) { value += cells[Int(columns.cells[at])] }
+      for at in columns.meetingRange(ofPattern: index) { value -= rewards[Int(columns.slots[at])] }
       let day = Int(columns.officerDays[index])
       least[day] = min(least[day], value)
       return value
     }
-    return pool.patterns.indices.filter { values[$0] <= least[Int(columns.officerDays[$0])] + margin }
-      .map { pool.patterns[$0] }
+    return values.indices.filter { values[$0] <= least[Int(columns.officerDays[$0])] + margin }
   }
 }

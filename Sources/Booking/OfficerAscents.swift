@@ -13,8 +13,9 @@ struct OfficerAscents {
 
   /// An officer's meetings and what is known of their prices.
   fileprivate struct Part {
-    /// Its meetings among all.
+    /// Its meetings among all, and by meeting of all its number among them, or -1.
     let meetings: [Int]
+    let numbers: [Int32]
     let fees: FollowOnFees
     var ascent: VolumeAscent
   }
@@ -42,7 +43,7 @@ struct OfficerAscents {
         worth: meetings.map { _ in 0 }, cells: [], days: Array(repeating: 0, count: ownFees.slotCount))
       return Worker(
         Part(
-          meetings: meetings, fees: ownFees,
+          meetings: meetings, numbers: problem.meetings.indices.map { Int32(local[$0] ?? -1) }, fees: ownFees,
           ascent: VolumeAscent(
             capacity: [], officerDays: problem.dayCount, dump: problem.unbookedCost, fees: ownFees,
             from: nothing)))
@@ -87,17 +88,9 @@ extension OfficerAscents.Part {
     _ pool: PatternColumns, _ patterns: [Int], _ all: FollowOnFees, dayCount: Int, steps: Int, counted: Int,
     shouldStop: () -> Bool
   ) -> (worth: [(Int, Double)], days: [(Int, Double)], counts: [Int32]) {
-    var own = Array(repeating: -1, count: all.slotCount)
-    for (index, meeting) in meetings.enumerated() {
-      // A meeting that only others' meetings follow, or that follows one, has no days of its own here.
-      for slot in all.slots(of: meeting) { own[slot] = fees.slots(of: index).lowerBound }
-      for (local, slot) in zip(fees.slots(of: index), all.slots(of: meeting)) { own[slot] = local }
-    }
     func mine(_ prices: VolumeAscent.Prices) -> VolumeAscent.Prices {
       var days = Array(repeating: 0.0, count: fees.slotCount)
-      for (slot, local) in own.enumerated() where local >= 0 && fees.isPriced[local] {
-        days[local] = prices.days[slot]
-      }
+      forEachPrice(all) { slot, local in days[local] = prices.days[slot] }
       return .init(worth: meetings.map { prices.worth[$0] }, cells: [], days: days)
     }
     let start = mine(prices)
@@ -109,8 +102,7 @@ extension OfficerAscents.Part {
       for at in pool.cellRange(ofPattern: pattern) { cost += prices.cells[Int(pool.cells[at])] }
       for at in pool.meetingRange(ofPattern: pattern) {
         let slot = Int(pool.slots[at])
-        let local = own[slot]
-        if local >= 0 {
+        if let local = number(of: slot, all) {
           cost += dayFees[slot] - ownFees[local]
           columns.add(slot: local)
         } else {
@@ -124,9 +116,26 @@ extension OfficerAscents.Part {
     ascent.run(columns, steps: steps, counted: counted, shouldStop: shouldStop)
     let found = ascent.prices
     var days: [(Int, Double)] = []
-    for (slot, local) in own.enumerated() where local >= 0 && fees.isPriced[local] {
-      days.append((slot, found.days[local]))
-    }
+    forEachPrice(all) { slot, local in days.append((slot, found.days[local])) }
     return (Array(zip(meetings, found.worth)), days, ascent.counts)
+  }
+
+  /// The number of a slot among the officer's own; nil when its meeting is another's.
+  private func number(of slot: Int, _ all: FollowOnFees) -> Int? {
+    let meeting = Int(all.meetings[slot])
+    let own = Int(numbers[meeting])
+    guard own >= 0 else { return nil }
+    let range = fees.slots(of: own)
+    // A meeting that only others' meetings follow, or that follows one, has no days of its own here.
+    return range.count == 1 ? range.lowerBound : range.lowerBound + slot - all.slots(of: meeting).lowerBound
+  }
+
+  /// Visits the slots that have a price here.
+  private func forEachPrice(_ all: FollowOnFees, _ body: (_ slot: Int, _ number: Int) -> Void) {
+    for (own, meeting) in meetings.enumerated() {
+      for (local, slot) in zip(fees.slots(of: own), all.slots(of: meeting)) where fees.isPriced[local] {
+        body(slot, local)
+      }
+    }
   }
 }

@@ -32,16 +32,20 @@ struct OfficerPricing {
 
   /// An officer's block at given prices.
   ///
-  /// - Parameter dayFees: by slot of the follow-ons' fees.
+  /// - Parameters:
+  ///   - dayFees: by slot of the follow-ons' fees.
+  ///   - diary: its meetings and officer-days are left out.
+  ///   - fits: whether a meeting may be held on a day at all.
   func block(
-    of officer: Int, prices: ResourcePrices, transfers: [Double], dayFees: [Double]? = nil
+    of officer: Int, prices: ResourcePrices, transfers: [Double], dayFees: [Double]? = nil,
+    beside diary: DiaryState? = nil, fits: (_ meeting: Int, _ day: Int) -> Bool = { _, _ in true }
   ) -> Block {
     let problem = grid.problem
     let unbooked = Double(problem.unbookedCost)
     // On some day fees may make a meeting cheaper by so much.
     let discount = dayFees == nil ? 0 : Double(fees.most)
     var entries: [Block.Entry] = []
-    for (meeting, home) in homes.officer.enumerated() {
+    for (meeting, home) in homes.officer.enumerated() where diary.map({ $0.home[meeting] < 0 }) ?? true {
       if home == officer {
         entries.append(.init(meeting: meeting, offset: 0, dump: min(unbooked, transfers[meeting])))
       } else if let chair = problem.meetings[meeting].chairs.first(where: { $0.officer == officer }),
@@ -54,7 +58,12 @@ struct OfficerPricing {
     }
     return Block(
       grid, officers: [officer], entries: entries, prices: prices,
-      fee: { meeting, day in dayFees.map { $0[fees.slot(meeting, day: day)] } ?? 0 })
+      isOpen: { officer, day in diary.map { $0.patterns[$0.key(officer: officer, day: day)] == nil } ?? true
+      },
+      fee: { meeting, day in
+        guard fits(meeting, day) else { return unbooked }
+        return dayFees.map { $0[fees.slot(meeting, day: day)] } ?? 0
+      })
   }
 
   /// The best patterns of every officer-day at the prices of an ascent, and the bound that they prove.
@@ -64,13 +73,11 @@ struct OfficerPricing {
   func price(
     _ tried: VolumeAscent.Prices, _ pool: PatternPool, wanted: Int, limit: SearchLimit
   ) throws -> Priced? {
-    var prices = ResourcePrices(grid.problem)
-    for (index, price) in tried.cells.enumerated() where price > 0 { prices[pool.cell(index)] = price }
+    let prices = resourcePrices(tried, pool)
     let worth = tried.worth
     let dayFees = fees.isEmpty ? nil : fees.fees(tried.days)
-    let fixed = prices
     let answers = try Worker.map(grid.problem.officers.indices, on: workers) { officer, pricing in
-      let block = block(of: officer, prices: fixed, transfers: worth, dayFees: dayFees)
+      let block = block(of: officer, prices: prices, transfers: worth, dayFees: dayFees)
       let duals = block.entries.map { $0.offset < 0 ? 0 : worth[$0.meeting] }
       return pricing.price(block, duals: duals, cellDuals: [:], wanted: wanted) { limit.isOver }
     }
@@ -84,11 +91,40 @@ struct OfficerPricing {
     return Priced(bound: bound, prices: prices, patterns: patterns)
   }
 
+  /// The best patterns, at the prices of an ascent, of what a diary leaves open.
+  ///
+  /// - Parameters:
+  ///   - wanted: patterns for each officer-day at the most.
+  ///   - fits: whether a meeting may be held on a day beside what is booked.
+  func patterns(
+    _ tried: VolumeAscent.Prices, _ pool: PatternPool, beside diary: DiaryState, wanted: Int,
+    limit: SearchLimit,
+    fits: @Sendable (_ meeting: Int, _ day: Int) -> Bool
+  ) throws -> [DayPattern] {
+    let unbooked = Double(grid.problem.unbookedCost)
+    var prices = resourcePrices(tried, pool)
+    for (cell, taken) in diary.takenCells where taken >= cell.capacity(grid) { prices[cell] = unbooked }
+    let dayFees = fees.isEmpty ? nil : fees.fees(tried.days)
+    let answers = try Worker.map(grid.problem.officers.indices, on: workers) { [prices] officer, pricing in
+      let block = block(
+        of: officer, prices: prices, transfers: tried.worth, dayFees: dayFees, beside: diary, fits: fits)
+      let duals = block.entries.map { $0.offset < 0 ? 0 : tried.worth[$0.meeting] }
+      return pricing.price(block, duals: duals, cellDuals: [:], wanted: wanted) { limit.isOver }
+    }
+    return answers.flatMap { $0?.patterns.map(\.pattern) ?? [] }
+  }
+
+  private func resourcePrices(_ tried: VolumeAscent.Prices, _ pool: PatternPool) -> ResourcePrices {
+    var prices = ResourcePrices(grid.problem)
+    for (index, price) in tried.cells.enumerated() where price > 0 { prices[pool.cell(index)] = price }
+    return prices
+  }
+
   /// An ascent over the patterns of a pool.
   func ascent(_ pool: PatternPool, from prices: VolumeAscent.Prices) -> VolumeAscent {
     let problem = grid.problem
     return VolumeAscent(
       capacity: pool.capacity, officerDays: problem.officers.count * problem.dayCount,
-      dump: problem.unbookedCost, fees: fees, from: prices)
+      dump: problem.unbookedCost, fees: fees, threads: workers.count, from: prices)
   }
 }

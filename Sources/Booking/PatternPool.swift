@@ -25,6 +25,17 @@ struct PatternColumns {
     Int(cellStarts[pattern])..<Int(cellStarts[pattern + 1])
   }
 
+  /// Some of the patterns, in the order given.
+  func some(_ chosen: [Int]) -> PatternColumns {
+    var some = PatternColumns()
+    for pattern in chosen {
+      some.slots += slots[meetingRange(ofPattern: pattern)]
+      some.cells += cells[cellRange(ofPattern: pattern)]
+      some.end(cost: costs[pattern], officerDay: Int(officerDays[pattern]))
+    }
+    return some
+  }
+
   /// Adds a slot to the pattern that `end` will end.
   mutating func add(slot: Int) { slots.append(Int32(slot)) }
 

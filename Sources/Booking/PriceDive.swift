@@ -11,11 +11,12 @@ struct PriceAdvice {
 }
 
 /// Makes a diary of what prices choose: the patterns that they choose most steadily are booked, and the others, moved
-/// on by what that leaves, choose again, until nothing is left to choose (a dive, as in Joncour and others 2010).
+/// on by what that leaves and joined by those that have become good, choose again, until nothing is left to choose (a dive
+/// with column generation, as in Joncour and others 2010).
 struct PriceDive {
-  let grid: SlotGrid
+  let pricing: OfficerPricing
   let apart: OfficerAscents
-  let pool: PatternPool
+  var pool: PatternPool
   let followOns: FollowOns
   /// Steps of a round, and how many of them are counted.
   private let steps = (all: 300, counted: 200)
@@ -25,13 +26,16 @@ struct PriceDive {
   private let leastShare = 0.04
   /// How far prices move in a round, minutes.
   private let reach = 16.0
+  /// New patterns of an officer-day in a round at the most.
+  private let wanted = 3
 
   /// Makes the patterns of a diary.
   ///
   /// - Parameter prices: near the best ones.
-  func run(_ prices: VolumeAscent.Prices, limit: SearchLimit) throws -> [DayPattern] {
+  mutating func run(_ prices: VolumeAscent.Prices, limit: SearchLimit) throws -> [DayPattern] {
     var prices = prices
     var left = pool.patternsByOfficer
+    let grid = pricing.grid
     var diary = DiaryState(grid)
     var days: [Int?] = grid.problem.meetings.map { _ in nil }
     while !limit.isOver {
@@ -55,7 +59,15 @@ struct PriceDive {
         for stop in pattern.stops { days[stop.meeting] = pattern.day }
         booked += 1
       }
-      if booked == 0, refused.isEmpty { break }
+      let known = pool.count
+      let beside = days
+      _ = pool.add(
+        try pricing.patterns(prices, pool, beside: diary, wanted: wanted, limit: limit) {
+          [followOns] meeting, day in
+          Self.fits(followOns.excess(of: meeting, on: day) { beside[$0] }, grid)
+        })
+      if booked == 0, refused.isEmpty, pool.count == known { break }
+      for index in known..<pool.count { left[pool.patterns[index].officer].append(index) }
       for officer in left.indices {
         left[officer].removeAll { index in
           refused.contains(index) || !(isBooked(index, diary) || isFree(pool.patterns[index], diary))
@@ -83,8 +95,12 @@ struct PriceDive {
       pattern.stops.contains { $0.meeting == meeting } ? pattern.day : days[meeting]
     }
     return pattern.stops.allSatisfy { stop in
-      guard let excess = followOns.excess(of: stop.meeting, on: pattern.day, dayOf: day) else { return false }
-      return grid.problem.timing.late == 0 || excess < grid.problem.timing.late
+      PriceDive.fits(followOns.excess(of: stop.meeting, on: pattern.day, dayOf: day), pricing.grid)
     }
+  }
+
+  private static func fits(_ excess: Int?, _ grid: SlotGrid) -> Bool {
+    guard let excess else { return false }
+    return grid.problem.timing.late == 0 || excess < grid.problem.timing.late
   }
 }

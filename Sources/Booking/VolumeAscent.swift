@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import LinearOptimization
+
 /// Near-best prices of meetings, rooms, minute takers and follow-ons' days for a pool of patterns: the volume algorithm
 /// (Barahona and Anbil 2000), subgradient steps along averages of what the cheapest patterns leave open or overdraw.
 ///
@@ -19,6 +21,9 @@ struct VolumeAscent {
   private(set) var value = -Double.infinity
 
   private let fees: FollowOnFees
+  private let threads: Int
+  /// Up to so many slots or patterns one thread reads alone.
+  var largestAlone = 20_000
   private let dump: Float
   private let capacity: [Float]
   private var worth: AscentPrices
@@ -31,6 +36,9 @@ struct VolumeAscent {
   private var largestShare = 0.1
   /// By slot of the fees, what a meeting is worth then.
   private var rewards: [Float]
+  private let officerDays: Int
+  /// By officer-day, the value of its cheapest pattern, or 0, and the pattern, or -1: first over all, then, for each
+  /// further thread, over its part of the patterns.
   private var least: [Float]
   private var chosen: [Int32]
   /// By pattern, in how many of the last steps that were to be counted it was the choice of its officer-day: about the
@@ -43,16 +51,22 @@ struct VolumeAscent {
   ///   - capacity: by cell, how many may take it.
   ///   - officerDays: how many there are.
   ///   - dump: what an unbooked meeting costs, minutes.
-  init(capacity: [Float], officerDays: Int, dump: Int, fees: FollowOnFees, from prices: Prices) {
+  ///   - threads: how many work on a step; the answer does not depend on it.
+  init(
+    capacity: [Float], officerDays: Int, dump: Int, fees: FollowOnFees, threads: Int = 1, from prices: Prices
+  ) {
     self.fees = fees
+    self.threads = max(1, threads)
     self.dump = Float(dump)
     self.capacity = capacity
     worth = AscentPrices(prices.worth)
     cells = AscentPrices(prices.cells)
-    days = AscentPrices(prices.days)
+    // 5 to 8 days on either side were about as good, 12 too many.
+    days = AscentPrices(prices.days, spread: 6)
     rewards = Array(repeating: 0, count: fees.slotCount)
-    least = Array(repeating: 0, count: officerDays)
-    chosen = Array(repeating: -1, count: officerDays)
+    self.officerDays = officerDays
+    least = Array(repeating: 0, count: officerDays * self.threads)
+    chosen = Array(repeating: -1, count: officerDays * self.threads)
   }
 
   /// The best prices.
@@ -144,7 +158,7 @@ struct VolumeAscent {
 
   private mutating func count(times: Int) {
     guard !counts.isEmpty else { return }
-    for pattern in chosen where pattern >= 0 { counts[Int(pattern)] += Int32(times) }
+    for pattern in chosen.prefix(officerDays) where pattern >= 0 { counts[Int(pattern)] += Int32(times) }
   }
 
   private mutating func note(share: Double) {
@@ -155,12 +169,19 @@ struct VolumeAscent {
 
   /// What the trial prices prove for the pool; the cheapest pattern of each officer-day is remembered.
   private mutating func evaluate(_ pool: PatternColumns) -> Double {
+    let (fees, threads) = (fees, fees.slotCount > largestAlone ? threads : 1)
     let levels = days.withTrial { fees.levels($0) }
     worth.withTrial { worth in
-      days.withTrial { days in fees.fill(&rewards, worth: worth, prices: days, levels) }
+      days.withTrial { days in
+        rewards.withUnsafeMutableBufferPointer { rewards in
+          Parallel.forRanges(0..<fees.meetingCount, threads: threads) { meetings, _ in
+            fees.fill(rewards, worth: worth, prices: days, levels, of: meetings)
+          }
+        }
+      }
     }
     choose(pool)
-    let chosenDays = chosen.indices.filter { chosen[$0] >= 0 }
+    let chosenDays = (0..<officerDays).filter { chosen[$0] >= 0 }
     var value = chosenDays.reduce(0) { $0 + Double(least[$1]) }
     worth.withTrial { for each in $0.prefix(fees.meetingCount) { value += Double(each) } }
     cells.withTrial { for (cell, each) in capacity.enumerated() { value -= Double($0[cell] * each) } }
@@ -190,10 +211,35 @@ struct VolumeAscent {
 
   /// Finds the cheapest pattern of each officer-day.
   private mutating func choose(_ pool: PatternColumns) {
-    for day in least.indices {
-      least[day] = 0
-      chosen[day] = -1
+    let (officerDays, rewards, cells) = (officerDays, rewards, cells)
+    let threads = pool.count > largestAlone ? threads : 1
+    least.withUnsafeMutableBufferPointer { least in
+      chosen.withUnsafeMutableBufferPointer { chosen in
+        Parallel.forRanges(0..<pool.count, threads: threads) { patterns, number in
+          let own = number * officerDays..<(number + 1) * officerDays
+          VolumeAscent.choose(
+            pool, patterns, rewards: rewards, cells: cells, least: .init(rebasing: least[own]),
+            chosen: .init(rebasing: chosen[own]))
+        }
+        // Of equals the first pattern, as one thread alone would choose.
+        for part in 1..<max(2, threads) where part < threads {
+          for day in 0..<officerDays where least[part * officerDays + day] < least[day] {
+            least[day] = least[part * officerDays + day]
+            chosen[day] = chosen[part * officerDays + day]
+          }
+        }
+      }
     }
+  }
+
+  /// The same among some patterns.
+  private static func choose(
+    _ pool: PatternColumns, _ patterns: Range<Int>, rewards: [Float], cells trial: AscentPrices,
+    least: UnsafeMutableBufferPointer<Float>,
+    chosen: UnsafeMutableBufferPointer<Int32>
+  ) {
+    least.update(repeating: 0)
+    chosen.update(repeating: -1)
     pool.costs.withUnsafeBufferPointer { costs in
       pool.officerDays.withUnsafeBufferPointer { days in
         pool.slots.withUnsafeBufferPointer { slots in
@@ -201,24 +247,20 @@ struct VolumeAscent {
             pool.cells.withUnsafeBufferPointer { cells in
               pool.cellStarts.withUnsafeBufferPointer { cellStarts in
                 rewards.withUnsafeBufferPointer { rewards in
-                  self.cells.withTrial { prices in
-                    least.withUnsafeMutableBufferPointer { least in
-                      chosen.withUnsafeMutableBufferPointer { chosen in
-                        for pattern in costs.indices {
-                          var value = costs[pattern]
-                          for at in Int(slotStarts[pattern])..<Int(slotStarts[pattern + 1]) {
-                            value -= rewards[Int(slots[at])]
-                          }
-                          let day = Int(days[pattern])
-                          if value >= least[day] { continue }
-                          for at in Int(cellStarts[pattern])..<Int(cellStarts[pattern + 1]) {
-                            value += prices[Int(cells[at])]
-                          }
-                          if value < least[day] {
-                            least[day] = value
-                            chosen[day] = Int32(pattern)
-                          }
-                        }
+                  trial.withTrial { prices in
+                    for pattern in patterns {
+                      var value = costs[pattern]
+                      for at in Int(slotStarts[pattern])..<Int(slotStarts[pattern + 1]) {
+                        value -= rewards[Int(slots[at])]
+                      }
+                      let day = Int(days[pattern])
+                      if value >= least[day] { continue }
+                      for at in Int(cellStarts[pattern])..<Int(cellStarts[pattern + 1]) {
+                        value += prices[Int(cells[at])]
+                      }
+                      if value < least[day] {
+                        least[day] = value
+                        chosen[day] = Int32(pattern)
                       }
                     }
                   }

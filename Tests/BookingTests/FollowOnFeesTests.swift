@@ -158,7 +158,8 @@ struct FollowOnFeesTests {
     bound.largestWhole = 0
     let priced = try bound.find(
       solution.placements, solution.patterns, objective: 240, worth: [120, 120],
-      limit: SearchLimit(seconds: 20, stop: StopSignal())
+      limit: SearchLimit(seconds: 20, stop: StopSignal()),
+      advice: SearchLimit(seconds: 20, stop: StopSignal())
     ) { _ in }
     #expect(priced.value <= 240)
     // By halves one may go on the first and on the sixth day, and then to both meetings: that is what days cost at the
@@ -178,7 +179,8 @@ struct FollowOnFeesTests {
     bound.largestWhole = 0
     let priced = try bound.find(
       solution.placements, solution.patterns, objective: 10_000, worth: problem.meetings.map { _ in 50 },
-      limit: SearchLimit(seconds: 20, stop: StopSignal())
+      limit: SearchLimit(seconds: 20, stop: StopSignal()),
+      advice: SearchLimit(seconds: 20, stop: StopSignal())
     ) { _ in }
     #expect(priced.value <= Double(optimum) + 1e-6, "seed \(seed)")
     #expect(priced.value > 0 || optimum == 0, "seed \(seed)")

@@ -75,9 +75,10 @@ struct PriceAdviceTests {
     let fees = FollowOnFees(problem)
     let pool = try pool(problem, fees, seed: seed)
     let links = FollowOns(problem)
-    let dive = PriceDive(
-      grid: SlotGrid(problem),
-      apart: OfficerAscents(problem, homes: HomeOfficers(problem), fees: fees, threads: 1), pool: pool,
+    let homes = HomeOfficers(problem)
+    var dive = PriceDive(
+      pricing: OfficerPricing(SlotGrid(problem), homes: homes, fees: fees, threads: 1),
+      apart: OfficerAscents(problem, homes: homes, fees: fees, threads: 1), pool: pool,
       followOns: links)
     // At such prices nearly every pattern pays.
     var prices = nothing(problem, pool, fees)
@@ -96,6 +97,44 @@ struct PriceAdviceTests {
     guard let day = found[0]?.day else { return }
     let excess = try #require(links.excess(dayOf: { found[$0]?.day }), "seed \(seed)")
     #expect(diaryCost(settled(problem, day: day), found) == diary.cost + excess, "seed \(seed)")
+  }
+
+  @Test("An ascent rises to the same prices on any number of threads", arguments: cases(10))
+  func threads(seed: Int) throws {
+    let problem = linkedDiary(seed: UInt64(seed) + 140, meetings: 6)
+    let fees = FollowOnFees(problem)
+    let pool = try pool(problem, fees, seed: seed)
+    let start = nothing(problem, pool, fees)
+    let found = (1...3).map { threads in
+      let pricing = OfficerPricing(
+        SlotGrid(problem), homes: HomeOfficers(problem), fees: fees, threads: threads)
+      var ascent = pricing.ascent(pool, from: start)
+      ascent.largestAlone = 0
+      ascent.stay(near: start, reach: 1e4)
+      ascent.run(pool.columns, steps: 100) { false }
+      return ascent.prices
+    }
+    #expect(pool.count == 0 || found[0].worth.contains { $0 > 0 }, "seed \(seed)")
+    for other in found.dropFirst() {
+      #expect(other.worth == found[0].worth && other.days == found[0].days, "seed \(seed)")
+      #expect(other.cells == found[0].cells, "seed \(seed)")
+    }
+  }
+
+  @Test("A dive that knows no pattern finds them itself", arguments: cases(15))
+  func divesFromNothing(seed: Int) throws {
+    let problem = linkedDiary(seed: UInt64(seed) + 190, meetings: 6)
+    let (grid, fees, homes) = (SlotGrid(problem), FollowOnFees(problem), HomeOfficers(problem))
+    let pool = PatternPool(grid, fees: fees)
+    var prices = nothing(problem, pool, fees)
+    prices.worth = problem.meetings.map { _ in 300 }
+    let pricing = OfficerPricing(grid, homes: homes, fees: fees, threads: 2)
+    let everything = try #require(try pricing.price(prices, pool, wanted: 1, limit: limit))
+    var dive = PriceDive(
+      pricing: pricing, apart: OfficerAscents(problem, homes: homes, fees: fees, threads: 2), pool: pool,
+      followOns: FollowOns(problem))
+    let patterns = try dive.run(prices, limit: limit)
+    #expect(patterns.isEmpty == everything.patterns.isEmpty, "seed \(seed)")
   }
 
   @Test("Days that are suggested lead to the best diary, and break no rule", arguments: cases(30))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import LinearOptimization
 import RandomNumbers
 
 /// Bounds and answers for a packing problem by prices on families.
