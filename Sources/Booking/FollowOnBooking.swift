@@ -30,21 +30,22 @@ struct FollowOnBooking {
     try periods.run { report(cost(of: $0), nil) }
     var annealing = Annealing(grid, threads: options.threads, seed: options.seed)
     var best = try made(periods.placements)
-    try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(0.03))
+    _ = try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(0.03))
     let bound = try FollowOnBound(problem, options: options).find(
       best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(0.35),
       advice: share(0.6)
     ) { [objective = best.objective] in report(objective, proved($0, objective)) }
     // What time is left is for the diary: one that follows the prices first, annealed gently lest it forget them.
     annealing.suggest(SuggestedDays(bound.advice.days, DiaryState(grid)))
+    var start = best.patterns
     if !bound.advice.diary.isEmpty, !isGoodEnough(best.objective, bound.value) {
       let half = SearchLimit(seconds: limit.secondsLeft / 2, stop: limit.stop)
-      try improve(&best, bound.advice.diary, &annealing, temperature: mild, limit: half)
+      start = try improve(&best, bound.advice.diary, &annealing, temperature: mild, limit: half)
     }
     var before = Int.max
     while !limit.isOver, best.objective < before, !isGoodEnough(best.objective, bound.value) {
       before = best.objective
-      try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(1))
+      start = try improve(&best, start, &annealing, temperature: warm, limit: share(1))
     }
     let value = proved(bound.value, best.objective)
     report(best.objective, value)
@@ -62,21 +63,30 @@ struct FollowOnBooking {
   /// Anneals all periods together, and takes over what comes of it when it is better.
   ///
   /// - Parameter start: officers' days to begin with.
+  /// - Returns: those to go on from.
   private func improve(
     _ best: inout Diary, _ start: [DayPattern], _ annealing: inout Annealing, temperature: Double,
     limit: SearchLimit
-  ) throws {
-    guard !limit.isOver else { return }
+  ) throws -> [DayPattern] {
+    guard !limit.isOver else { return best.patterns }
     var diary = DiaryState(grid)
     for pattern in start { diary.add(pattern) }
-    let better = try annealing.run(
+    let found = try annealing.run(
       diary, epochs: 10 + problem.meetings.count / 4, temperatures: (from: temperature, to: 0.5), limit: limit
     )
-    let placements = BookingSolution(better, bound: 0, prices: BookingPrices(problem)).placements
+    let placements = BookingSolution(found, bound: 0, prices: BookingPrices(problem)).placements
     // A meeting whose predecessor found no place may be before the window that it has then.
-    guard let found = evaluate(placements), found.objective < best.objective else { return }
-    best = found
-    report(best.objective, nil)
+    if let better = evaluate(placements), better.objective < best.objective {
+      best = better
+      report(best.objective, nil)
+      return best.patterns
+    }
+    // A few meetings without a place are no reason to give up all the rest of a good diary: the next run may place them.
+    let unbooked = placements.count { $0 == nil }
+    let excess = followOns.excess(dayOf: { placements[$0]?.day }) ?? 0
+    let usual = best.objective / max(1, problem.meetings.count)
+    let prospect = found.cost + excess - unbooked * (problem.unbookedCost - 10 * usual)
+    return unbooked > 0 && prospect < best.objective ? found.orderedPatterns : best.patterns
   }
 
   /// A part of the time, and no more than what is left.

@@ -42,7 +42,7 @@ struct FollowOnPrices {
       worth: start.worth, cells: Array(repeating: 0, count: pool.cellCount), days: start.days)
   }
 
-  /// Raises the bound until it is enough or hardly rises.
+  /// Raises the bound until it is enough or hardly rises although hardly any pattern is missing.
   ///
   /// - Parameters:
   ///   - rounds: how often patterns are priced at the most.
@@ -76,7 +76,9 @@ struct FollowOnPrices {
         isNear = true
         reach = min(reach, 12)
       }
-      stale = isNear && priced.bound < bound + 3e-4 * abs(bound) ? stale + 1 : 0
+      // A bound that falls because new patterns were found is on its way to a better one.
+      let isSettled = isNear && priced.bound > 0.997 * ascent.value
+      stale = isSettled && priced.bound < bound + 3e-4 * abs(bound) ? stale + 1 : 0
       if priced.bound > bound {
         (bound, best, resources) = (priced.bound, tried, priced.prices)
         report(bound)
