@@ -32,8 +32,8 @@ struct FollowOnBooking {
     var best = try made(periods.placements)
     _ = try improve(&best, best.patterns, &annealing, temperature: warm, limit: share(0.03))
     let bound = try FollowOnBound(problem, options: options).find(
-      best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(0.35),
-      advice: share(0.6)
+      best.placements, best.patterns, objective: best.objective, worth: periods.worth, limit: share(0.5),
+      advice: share(0.65)
     ) { [objective = best.objective] in report(objective, proved($0, objective)) }
     // What time is left is for the diary: one that follows the prices first, annealed gently lest it forget them.
     annealing.suggest(SuggestedDays(bound.advice.days, DiaryState(grid)))
