@@ -103,8 +103,7 @@ struct GroupSearch {
   private func divide(_ tasks: [Task], _ state: AllocationState, _ prices: [Double]) throws -> [[Int]?] {
     var results: [Result<[Int]?, any Error>] = Array(repeating: .success(nil), count: tasks.count)
     results.withUnsafeMutableBufferPointer { buffer in
-      // Unsafe only to the compiler: each index writes its own elements, and forEach returns before the buffer ends.
-      nonisolated(unsafe) let buffer = buffer
+      // Each index writes elements of its own, and forEach returns before the buffer ends.
       Parallel.forEach(tasks.count, threads: options.threads) { index in
         buffer[index] = Result {
           if let packing { return repack(tasks[index], state, packing, prices) }

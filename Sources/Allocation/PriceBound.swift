@@ -150,8 +150,7 @@ struct PriceBound {
     let blocks = (count + block - 1) / block
     var chosen = Array(repeating: (option: -1, price: 0.0), count: count)
     chosen.withUnsafeMutableBufferPointer { buffer in
-      // Unsafe only to the compiler: each index writes its own elements, and forEach returns before the buffer ends.
-      nonisolated(unsafe) let buffer = buffer
+      // Each index writes elements of its own, and forEach returns before the buffer ends.
       Parallel.forEach(blocks, threads: table.first[count] > 50_000 ? threads : 1) { index in
         for family in (index * block)..<min(count, (index + 1) * block) {
           buffer[family] = cheapest(family, load, child, spread: spread)

@@ -31,7 +31,8 @@ struct AscentPrices {
 
   /// - Parameter spread: over so many neighbours on either side a price's pull is spread; at most eight. Where neighbours
   ///   are the days of one meeting, what is known of a day is known of those around it too, and prices that rise and
-  ///   fall together need far fewer steps: a preconditioned ascent.
+  ///   fall together need far fewer steps: a preconditioned ascent. What the last days of one meeting pass on to the
+  ///   first of the next is of no meaning, but does no harm: whatever the triangle, that way lies a rise.
   init(_ values: [Double], spread: Int = 0) {
     count = values.count
     let width = Lane.scalarCount

@@ -222,8 +222,10 @@ public struct BookingProblem: Sendable {
   public var grid: Int
   /// How many bookable days there are.
   public var dayCount: Int
-  /// The most meetings of an officer in a day, kept ones included.
+  /// The most meetings of an officer in a day, kept ones included; at most `mostMeetingsPerDay`.
   public var meetingsPerDay: Int
+  /// More of them in a day than any policy allows; the search for an officer's day looks at no more.
+  public static let mostMeetingsPerDay = DayMembers.most
   /// The least minutes between two meetings of an officer.
   public var gap: Int
   /// The break that an officer's day with a new booking needs, or nil.

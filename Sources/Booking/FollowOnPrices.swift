@@ -61,8 +61,7 @@ struct FollowOnPrices {
       ascent.stay(near: best, reach: reach)
       tried = ascent.prices
       // What is far too dear is not read in every step; pricing finds it again when prices have changed so much.
-      let active = isNear ? cheapPatterns(at: tried, within: margin) : Array(0..<pool.count)
-      let columns = pool.columns.some(active)
+      let columns = isNear ? pool.columns.some(cheapPatterns(at: tried, within: margin)) : pool.columns
       // A step of the officers apart costs a tenth of one of all together, but what they share only the latter settle.
       try apart.raise(
         &tried, near: best, reach: reach, columns, byOfficer(columns), steps: isNear ? 60 : 50

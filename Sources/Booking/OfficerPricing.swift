@@ -74,13 +74,7 @@ struct OfficerPricing {
     _ tried: VolumeAscent.Prices, _ pool: PatternPool, wanted: Int, limit: SearchLimit
   ) throws -> Priced? {
     let prices = resourcePrices(tried, pool)
-    let worth = tried.worth
-    let dayFees = fees.isEmpty ? nil : fees.fees(tried.days)
-    let answers = try Worker.map(grid.problem.officers.indices, on: workers) { officer, pricing in
-      let block = block(of: officer, prices: prices, transfers: worth, dayFees: dayFees)
-      let duals = block.entries.map { $0.offset < 0 ? 0 : worth[$0.meeting] }
-      return pricing.price(block, duals: duals, cellDuals: [:], wanted: wanted) { limit.isOver }
-    }
+    let answers = try answers(tried, prices, wanted: wanted, limit: limit)
     var bound = homeless - prices.priceOfAll(grid)
     var patterns: [DayPattern] = []
     for answer in answers {
@@ -104,14 +98,22 @@ struct OfficerPricing {
     let unbooked = Double(grid.problem.unbookedCost)
     var prices = resourcePrices(tried, pool)
     for (cell, taken) in diary.takenCells where taken >= cell.capacity(grid) { prices[cell] = unbooked }
+    let answers = try answers(tried, prices, wanted: wanted, limit: limit, beside: diary, fits: fits)
+    return answers.flatMap { $0?.patterns.map(\.pattern) ?? [] }
+  }
+
+  /// What pricing finds of each officer; nil where it was stopped.
+  private func answers(
+    _ tried: VolumeAscent.Prices, _ prices: ResourcePrices, wanted: Int, limit: SearchLimit,
+    beside diary: DiaryState? = nil, fits: @Sendable (_ meeting: Int, _ day: Int) -> Bool = { _, _ in true }
+  ) throws -> [BlockPricing.Result?] {
     let dayFees = fees.isEmpty ? nil : fees.fees(tried.days)
-    let answers = try Worker.map(grid.problem.officers.indices, on: workers) { [prices] officer, pricing in
+    return try Worker.map(grid.problem.officers.indices, on: workers) { officer, pricing in
       let block = block(
         of: officer, prices: prices, transfers: tried.worth, dayFees: dayFees, beside: diary, fits: fits)
       let duals = block.entries.map { $0.offset < 0 ? 0 : tried.worth[$0.meeting] }
       return pricing.price(block, duals: duals, cellDuals: [:], wanted: wanted) { limit.isOver }
     }
-    return answers.flatMap { $0?.patterns.map(\.pattern) ?? [] }
   }
 
   private func resourcePrices(_ tried: VolumeAscent.Prices, _ pool: PatternPool) -> ResourcePrices {

@@ -174,6 +174,7 @@ struct VolumeAscent {
     worth.withTrial { worth in
       days.withTrial { days in
         rewards.withUnsafeMutableBufferPointer { rewards in
+          // Each range of meetings has slots of its own.
           Parallel.forRanges(0..<fees.meetingCount, threads: threads) { meetings, _ in
             fees.fill(rewards, worth: worth, prices: days, levels, of: meetings)
           }
@@ -215,6 +216,7 @@ struct VolumeAscent {
     let threads = pool.count > largestAlone ? threads : 1
     least.withUnsafeMutableBufferPointer { least in
       chosen.withUnsafeMutableBufferPointer { chosen in
+        // Each range of patterns has a part of both arrays of its own.
         Parallel.forRanges(0..<pool.count, threads: threads) { patterns, number in
           let own = number * officerDays..<(number + 1) * officerDays
           VolumeAscent.choose(

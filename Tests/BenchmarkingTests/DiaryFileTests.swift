@@ -79,6 +79,7 @@ struct DiaryFileTests {
     "A wrong number is refused with its place",
     arguments: [
       ("\"grid\":30", "\"grid\":0", "grid is 0"),
+      ("\"meetings_per_day\":3", "\"meetings_per_day\":8", "meetings_per_day is 8; expected 0 to 7"),
       ("\"base\":2", "\"base\":9", "officers[1].base is 9; expected 0 to 2"),
       ("\"successor\":1", "\"successor\":7", "follow_ons[0].successor is 7"),
       ("\"span\":[780,840]", "\"span\":[840,780]", "officers[0].days[0].kept[0].span is [840, 780]"),

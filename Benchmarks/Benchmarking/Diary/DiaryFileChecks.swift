@@ -12,6 +12,9 @@ extension DiaryFile {
     try check.require(format == Self.format, "format", format, Self.format)
     try check.require(!name.isEmpty && !name.contains(where: \.isWhitespace), "name", "'\(name)'", "a word")
     try check.require(grid > 0, "grid", "\(grid)", "1 or more minutes")
+    let most = BookingProblem.mostMeetingsPerDay
+    try check.require(
+      (0...most).contains(meetingsPerDay), "meetings_per_day", "\(meetingsPerDay)", "0 to \(most)")
     try check.require(unbookedCost >= 0, "unbooked_cost", "\(unbookedCost)", "0 or more")
     try check.require(
       travel.allSatisfy { $0.count == travel.count && $0.allSatisfy { (0...100_000).contains($0) } },
