@@ -39,12 +39,13 @@ struct FollowOnBooking {
     annealing.suggest(SuggestedDays(bound.advice.days, DiaryState(grid)))
     var start = best.patterns
     if !bound.advice.diary.isEmpty, !isGoodEnough(best.objective, bound.value) {
-      let half = SearchLimit(seconds: limit.secondsLeft / 2, stop: limit.stop)
-      start = try improve(&best, bound.advice.diary, &annealing, temperature: mild, limit: half)
+      let part = SearchLimit(seconds: limit.secondsLeft * 0.25, stop: limit.stop)
+      start = try improve(&best, bound.advice.diary, &annealing, temperature: mild, limit: part)
     }
     var before = Int.max
     while !limit.isOver, best.objective < before, !isGoodEnough(best.objective, bound.value) {
       before = best.objective
+      start = try improveOneByOne(&best, start, &annealing, bound: bound.value)
       start = try improve(&best, start, &annealing, temperature: warm, limit: share(1))
     }
     let value = proved(bound.value, best.objective)
@@ -59,6 +60,8 @@ struct FollowOnBooking {
   /// Where annealing begins, minutes: warm enough to leave where a diary stands, or not.
   private let warm = 6.0
   private let mild = 5.0
+  /// The same for one officer at a time, which goes on only when it gains.
+  private let hot = 12.0
 
   /// Anneals all periods together, and takes over what comes of it when it is better.
   ///
@@ -69,11 +72,34 @@ struct FollowOnBooking {
     limit: SearchLimit
   ) throws -> [DayPattern] {
     guard !limit.isOver else { return best.patterns }
+    return take(
+      try annealing.run(
+        diary(start), epochs: 10 + problem.meetings.count / 4, temperatures: (from: temperature, to: 0.5),
+        limit: limit), &best)
+  }
+
+  /// The same officer by officer.
+  private func improveOneByOne(
+    _ best: inout Diary, _ start: [DayPattern], _ annealing: inout Annealing, bound: Double
+  ) throws -> [DayPattern] {
+    guard !limit.isOver else { return best.patterns }
+    return take(
+      try annealing.improvedOneByOne(diary(start), temperatures: (from: hot, to: 0.5), limit: limit) {
+        cost, unbooked in
+        // What an unbooked predecessor makes of a window is not known before the end.
+        if unbooked == 0, cost < best.objective { report(cost, nil) }
+        return unbooked == 0 && isGoodEnough(cost, bound)
+      }, &best)
+  }
+
+  private func diary(_ patterns: [DayPattern]) -> DiaryState {
     var diary = DiaryState(grid)
-    for pattern in start { diary.add(pattern) }
-    let found = try annealing.run(
-      diary, epochs: 10 + problem.meetings.count / 4, temperatures: (from: temperature, to: 0.5), limit: limit
-    )
+    for pattern in patterns { diary.add(pattern) }
+    return diary
+  }
+
+  /// Takes over a diary when it is better; returns officers' days to go on from.
+  private func take(_ found: DiaryState, _ best: inout Diary) -> [DayPattern] {
     let placements = BookingSolution(found, bound: 0, prices: BookingPrices(problem)).placements
     // A meeting whose predecessor found no place may be before the window that it has then.
     if let better = evaluate(placements), better.objective < best.objective {

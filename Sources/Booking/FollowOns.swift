@@ -25,6 +25,12 @@ struct FollowOns: Sendable {
     }
   }
 
+  /// All links.
+  var links: [BookingProblem.FollowOn] { problem.followOns }
+
+  /// The days on which the follow-on of a link may be held, whatever the day of the meeting before it.
+  func days(ofSuccessor link: Int) -> [Int] { problem.meetings[links[link].successor].days.map(\.day) }
+
   /// The meeting that a meeting follows.
   func predecessor(of meeting: Int) -> Int? { ofSuccessor[meeting].map { problem.followOns[$0].predecessor } }
 
@@ -82,7 +88,9 @@ struct FollowOns: Sendable {
     return excess
   }
 
-  private func excess(_ link: Int, predecessorOn before: Int, successorOn after: Int) -> Int? {
+  /// What the days of a link's two meetings cost beyond the least that the follow-on's day could; nil when that is before its
+  /// window.
+  func excess(_ link: Int, predecessorOn before: Int, successorOn after: Int) -> Int? {
     let number = problem.dayNumbers[after]
     guard number >= problem.followOns[link].opens[before] else { return nil }
     return problem.timing.cost(slack: problem.followOns[link].closes[before] - number)

@@ -58,11 +58,12 @@ struct OfficerAscents {
   ///   - reach: how far they may be from it, minutes.
   ///   - patterns: by officer, the patterns of the pool among which to choose.
   ///   - counted: how many of the last steps are counted.
+  ///   - fixed: by slot, whether its price stays what it is; none when empty.
   /// - Returns: by officer, in how many of these steps each of its patterns was chosen.
   @discardableResult
   func raise(
     _ prices: inout VolumeAscent.Prices, near centre: VolumeAscent.Prices, reach: Double,
-    _ columns: PatternColumns, _ patterns: [[Int]], steps: Int, counted: Int = 0,
+    _ columns: PatternColumns, _ patterns: [[Int]], steps: Int, counted: Int = 0, fixed: [Bool] = [],
     shouldStop: @Sendable () -> Bool
   ) throws -> [[Int32]] {
     let dayFees = fees.fees(prices.days)
@@ -71,7 +72,7 @@ struct OfficerAscents {
       parts[officer].use { part in
         part.raise(
           before, dayFees, near: centre, reach: reach, columns, patterns[officer], fees, dayCount: dayCount,
-          steps: steps, counted: counted, shouldStop: shouldStop)
+          steps: steps, counted: counted, fixed: fixed, shouldStop: shouldStop)
       }
     }
     for part in found {
@@ -86,6 +87,7 @@ extension OfficerAscents.Part {
   fileprivate mutating func raise(
     _ prices: VolumeAscent.Prices, _ dayFees: [Double], near centre: VolumeAscent.Prices, reach: Double,
     _ pool: PatternColumns, _ patterns: [Int], _ all: FollowOnFees, dayCount: Int, steps: Int, counted: Int,
+    fixed: [Bool],
     shouldStop: () -> Bool
   ) -> (worth: [(Int, Double)], days: [(Int, Double)], counts: [Int32]) {
     func mine(_ prices: VolumeAscent.Prices) -> VolumeAscent.Prices {
@@ -112,7 +114,12 @@ extension OfficerAscents.Part {
       columns.end(cost: Float(cost), officerDay: Int(pool.officerDays[pattern]) % dayCount)
     }
     ascent.restart(from: start)
-    ascent.stay(near: mine(centre), reach: reach)
+    var ownFixed: [Bool] = []
+    if !fixed.isEmpty {
+      ownFixed = Array(repeating: false, count: fees.slotCount)
+      forEachPrice(all) { slot, local in ownFixed[local] = fixed[slot] }
+    }
+    ascent.stay(near: mine(centre), reach: reach, fixed: ownFixed)
     ascent.run(columns, steps: steps, counted: counted, shouldStop: shouldStop)
     let found = ascent.prices
     var days: [(Int, Double)] = []

@@ -38,9 +38,12 @@ struct PriceDive {
     let grid = pricing.grid
     var diary = DiaryState(grid)
     var days: [Int?] = grid.problem.meetings.map { _ in nil }
+    var settled = SettledLinks(followOns, pricing.fees)
     while !limit.isOver {
+      settled.settle(&prices.days) { days[$0] }
       let counts = try apart.raise(
-        &prices, near: prices, reach: reach, pool.columns, left, steps: steps.all, counted: steps.counted
+        &prices, near: prices, reach: reach, pool.columns, left, steps: steps.all, counted: steps.counted,
+        fixed: settled.isFixed
       ) { limit.isOver }
       let chosen = zip(left, counts).flatMap { zip($0, $1) }.filter { $1 > 0 && !isBooked($0, diary) }
         .sorted { ($1.1, $0.0) < ($0.1, $1.0) }

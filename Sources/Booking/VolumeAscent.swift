@@ -74,12 +74,15 @@ struct VolumeAscent {
 
   /// Keeps the prices near others.
   ///
-  /// - Parameter reach: how far they may be from them, minutes.
-  mutating func stay(near centre: Prices, reach: Double) {
+  /// - Parameters:
+  ///   - reach: how far they may be from them, minutes.
+  ///   - fixed: by slot, whether its price stays what it is there; none when empty.
+  mutating func stay(near centre: Prices, reach: Double, fixed: [Bool] = []) {
     worth.stay(near: centre.worth, reach: reach) { _ in 0...dump }
     cells.stay(near: centre.cells, reach: reach) { _ in 0...Float.infinity }
-    days.stay(near: centre.days, reach: reach) {
-      fees.isPriced[$0] ? -Float(fees.reach)...Float(fees.reach) : 0...0
+    days.stay(near: centre.days, reach: reach) { slot in
+      if !fixed.isEmpty, fixed[slot] { return Float(centre.days[slot])...Float(centre.days[slot]) }
+      return fees.isPriced[slot] ? -Float(fees.reach)...Float(fees.reach) : 0...0
     }
   }
 

@@ -86,10 +86,14 @@ struct AnnealingTests {
       problem.meetings[first + 6].days = [.init(day: 1, cost: 4, isLate: false, isSchoolDay: false)]
     }
     let links = FollowOns(problem)
-    for run in 0..<3 {
+    for run in 0..<4 {
       var annealing = Annealing(SlotGrid(problem), threads: 2, seed: UInt64(seed * 3 + run))
-      let annealed = try annealing.run(
-        DiaryState(SlotGrid(problem)), epochs: 6, temperatures: (from: 40, to: 1), limit: limit)
+      let nothing = DiaryState(SlotGrid(problem))
+      let temperatures = (from: 40.0, to: 1.0)
+      let annealed =
+        run < 3
+        ? try annealing.run(nothing, epochs: 6, temperatures: temperatures, limit: limit)
+        : try annealing.improvedOneByOne(nothing, temperatures: temperatures, limit: limit) { _, _ in false }
       let found = placements(annealed)
       for link in problem.followOns {
         guard let before = found[link.predecessor]?.day, found[link.successor] != nil else { continue }
@@ -98,6 +102,42 @@ struct AnnealingTests {
       #expect(
         links.excess(dayOf: { found[$0]?.day }) != nil, "seed \(seed)")
     }
+  }
+
+  @Test(
+    "Officers annealed one by one keep every rule, never cost more and come out alike twice",
+    arguments: cases(8)
+  )
+  func oneByOne(seed: Int) throws {
+    let problem = manyOfficers(seed: UInt64(seed))
+    let grid = SlotGrid(problem)
+    var first = Annealing(grid, threads: 1, seed: UInt64(seed))
+    let start = first.quick(rounds: 0)
+    func run() throws -> DiaryState {
+      var annealing = Annealing(grid, threads: 2, seed: UInt64(seed))
+      return try annealing.improvedOneByOne(start, temperatures: (from: 40, to: 1), limit: limit) { _, _ in
+        false
+      }
+    }
+    let found = try run()
+    #expect(diaryCost(problem, placements(found)) == found.cost, "seed \(seed)")
+    #expect(found.cost <= start.cost, "seed \(seed)")
+    #expect(placements(found) == placements(try run()), "seed \(seed)")
+  }
+
+  @Test("One by one ends when it is told that the diary is good enough")
+  func oneByOneEnds() throws {
+    let problem = manyOfficers(seed: 3)
+    var annealing = Annealing(SlotGrid(problem), threads: 2, seed: 3)
+    let start = annealing.quick(rounds: 0)
+    var asked: [Int] = []
+    let found = try annealing.improvedOneByOne(start, temperatures: (from: 40, to: 1), limit: limit) {
+      cost, unbooked in
+      asked.append(cost)
+      #expect(unbooked == start.home.count { $0 < 0 })
+      return true
+    }
+    #expect(asked == [start.cost] && found.cost == start.cost)
   }
 
   @Test("A quick diary is the same every time and keeps every rule", arguments: cases(10))

@@ -52,6 +52,52 @@ struct FollowOnFeesTests {
     }
   }
 
+  @Test("Once one of two meetings has its day, both together pay what their days cost", arguments: cases(30))
+  func oneHasItsDay(seed: Int) {
+    let problem = chain(seed: UInt64(seed))
+    let (fees, links) = (FollowOnFees(problem), FollowOns(problem))
+    let prices = drawnPrices(fees, seed: seed).map { $0 / 4 }
+    // The second link: the third meeting follows the second.
+    let (before, after) = (1, 2)
+    /// What the second meeting pays for the sake of the third.
+    func share(_ prices: [Double], _ day: Int) -> Double {
+      let slot = fees.slot(before, day: day)
+      return fees.fees(prices)[slot] - prices[slot]
+    }
+    func isKnown(_ meeting: Int, _ day: Int) -> Bool {
+      fees.slot(meeting, day: day) > fees.slots(of: meeting).lowerBound
+        && (meeting == 0 || fees.isPriced[fees.slot(meeting, day: day)])
+    }
+    let afterDays = problem.meetings[after].days.map(\.day).filter { isKnown(after, $0) }
+    for day in problem.meetings[before].days.map(\.day) where isKnown(before, day) {
+      var (new, settled) = (prices, SettledLinks(links, fees))
+      settled.settle(&new) { $0 == before ? day : nil }
+      for other in afterDays {
+        let slot = fees.slot(after, day: other)
+        #expect(settled.isFixed[slot], "seed \(seed)")
+        guard let excess = links.excess(1, predecessorOn: day, successorOn: other),
+          abs(new[slot]) < fees.reach
+        else { continue }
+        #expect(abs(share(new, day) + new[slot] - Double(excess)) < 0.2, "seed \(seed), \(day), \(other)")
+      }
+    }
+    for day in afterDays {
+      var (new, settled) = (prices, SettledLinks(links, fees))
+      settled.settle(&new) { $0 == after ? day : nil }
+      for other in problem.meetings[before].days.map(\.day) where isKnown(before, other) {
+        guard let excess = links.excess(1, predecessorOn: other, successorOn: day),
+          Double(excess) - new[fees.slot(after, day: day)] < fees.reach
+        else { continue }
+        let paid = share(new, other) + new[fees.slot(after, day: day)]
+        #expect(abs(paid - Double(excess)) < 0.2, "seed \(seed), \(other), \(day)")
+      }
+      // What was settled once stays so.
+      let fixed = new
+      settled.settle(&new) { [before: 0, after: day][$0] }
+      #expect(fees.slots(of: after).allSatisfy { new[$0] == fixed[$0] }, "seed \(seed)")
+    }
+  }
+
   @Test(
     "With fees for whatever prices no choice of days costs more than its windows make it cost",
     arguments: cases(30))

@@ -121,6 +121,22 @@ struct PriceAdviceTests {
     }
   }
 
+  @Test("Prices that are fixed stay what they are, others move", arguments: cases(10))
+  func fixed(seed: Int) throws {
+    let problem = linkedDiary(seed: UInt64(seed) + 140, meetings: 6)
+    let fees = FollowOnFees(problem)
+    let pool = try pool(problem, fees, seed: seed)
+    var start = nothing(problem, pool, fees)
+    for slot in start.days.indices where fees.isPriced[slot] { start.days[slot] = Double(slot % 5) }
+    let isFixed = fees.isPriced.indices.map { fees.isPriced[$0] && $0 % 2 == seed % 2 }
+    var prices = start
+    try OfficerAscents(problem, homes: HomeOfficers(problem), fees: fees, threads: 1).raise(
+      &prices, near: start, reach: 1e4, pool.columns, pool.patternsByOfficer, steps: 100, fixed: isFixed
+    ) { false }
+    #expect(isFixed.indices.allSatisfy { !isFixed[$0] || prices.days[$0] == start.days[$0] }, "seed \(seed)")
+    #expect(pool.count == 0 || prices.worth != start.worth, "seed \(seed)")
+  }
+
   @Test("A dive that knows no pattern finds them itself", arguments: cases(15))
   func divesFromNothing(seed: Int) throws {
     let problem = linkedDiary(seed: UInt64(seed) + 190, meetings: 6)

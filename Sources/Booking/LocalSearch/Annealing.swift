@@ -10,10 +10,10 @@ import RandomNumbers
 /// go: then no two threads can want the same officer, room or minute taker, and what they did fits together.
 struct Annealing {
   private let grid: SlotGrid
-  private let problem: BookingProblem
-  private let sheet: MeetingSheet
-  private let workers: [Worker<RuinAndRecreate>]
-  private var random: SplitMix64
+  let problem: BookingProblem
+  let sheet: MeetingSheet
+  let workers: [Worker<RuinAndRecreate>]
+  var random: SplitMix64
   /// Removals and repairs of a thread in an epoch.
   private let epoch: Int
 
@@ -102,6 +102,13 @@ struct Annealing {
     return best.state
   }
 
+  /// Puts officers into a random order.
+  mutating func shuffle(_ officers: inout [Int]) {
+    for index in officers.indices.dropLast() {
+      officers.swapAt(index, index + random.below(officers.count - index))
+    }
+  }
+
   private var everything: RuinAndRecreate.Scope {
     .init(
       officers: Array(repeating: true, count: problem.officers.count),
@@ -117,9 +124,7 @@ struct Annealing {
         days: Array(repeating: false, count: problem.dayCount))
     }
     var officers = Array(problem.officers.indices)
-    for index in officers.indices.dropLast() {
-      officers.swapAt(index, index + random.below(officers.count - index))
-    }
+    shuffle(&officers)
     for (position, officer) in officers.enumerated() {
       scopes[position % scopes.count].officers[officer] = true
     }
