@@ -57,12 +57,9 @@ public struct DiaryTask: Sendable {
     var judge = BookingBreaches(settled, solution)
     let breaches = judge.breaches(diary)
     var summary = summary
-    summary.booking.meetings = diary.count
-    summary.booking.booked = diary.count { $0.day != nil }
-    summary.booking.inWindow = diary.count { $0.inWindow }
-    summary.booking.breaches = breaches.count
-    summary.booking.objective = solution.objective + constant
-    summary.booking.bound = solution.bound + Double(constant)
+    summary.booking = .init(
+      diary, breaches: breaches.count, objective: solution.objective + constant,
+      bound: solution.bound + Double(constant), seconds: summary.booking.seconds)
     summary.status = .complete
     return Plan(outcome, diary: diary, breaches: breaches, summary: summary)
   }

@@ -79,13 +79,9 @@ public enum Planner {
     let diary = settled.diary(booked)
     var judge = BookingBreaches(settled, booked)
     let breaches = judge.breaches(diary)
-    summary.booking.meetings = diary.count
-    summary.booking.booked = diary.count { $0.day != nil }
-    summary.booking.inWindow = diary.count { $0.inWindow }
-    summary.booking.breaches = breaches.count
-    summary.booking.objective = booked.objective + constant
-    summary.booking.bound = booked.bound + Double(constant)
-    summary.booking.seconds = bookingClock.seconds
+    summary.booking = .init(
+      diary, breaches: breaches.count, objective: booked.objective + constant,
+      bound: booked.bound + Double(constant), seconds: bookingClock.seconds)
     summary.end(after: clock.seconds, stop: stop)
     var plan = Plan(outcome, diary: diary, breaches: breaches, summary: summary)
     plan.binding = BindingResources(settled, booked).resources()

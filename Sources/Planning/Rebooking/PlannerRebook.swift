@@ -32,13 +32,8 @@ extension Planner {
     summary.scope = .rebook
     (summary.seed, summary.threads, summary.timeLimit) = (options.seed, options.threads, options.timeLimit)
     summary.rebook = mended.outcome()
-    summary.booking = PlanSummary.Booking()
-    summary.booking.meetings = mended.rows.count
-    summary.booking.booked = mended.rows.count { $0.day != nil }
-    summary.booking.inWindow = mended.rows.count { $0.inWindow }
-    summary.booking.breaches = breaches.count
-    summary.booking.objective = mended.objective
-    summary.booking.seconds = clock.seconds
+    summary.booking = .init(
+      mended.rows, breaches: breaches.count, objective: mended.objective, seconds: clock.seconds)
     summary.end(after: clock.seconds, stop: stop)
 
     let model = try AllocationStep(

@@ -49,14 +49,10 @@ extension Planner {
         family: families[row.family].id, children: outcome.childIDs(row), officer: officers[row.officer].id)
     }
     if options.isComplete {
-      let constant = booking.constantCost
       let breaches = judge.breaches(diary)
-      summary.booking.meetings = diary.count
-      summary.booking.booked = diary.count { $0.day != nil }
-      summary.booking.inWindow = diary.count { $0.inWindow }
-      summary.booking.breaches = breaches.count
-      summary.booking.objective = booked.objective + constant
-      summary.booking.bound = booked.bound
+      summary.booking = .init(
+        diary, breaches: breaches.count, objective: booked.objective + booking.constantCost,
+        bound: booked.bound)
       week.plan = Plan(outcome, diary: diary, breaches: breaches, summary: summary)
     }
     return week
