@@ -53,13 +53,29 @@ struct FollowOnBound {
     }
     let (free, fees) = relaxed
     let start = FollowOnPrices.Start(
-      patterns: patterns, worth: worth, days: fees.prices(dayOf: { placements[$0]?.day }),
+      patterns: patterns, worth: zip(worth, leastCosts).map { max($0, $1) },
+      days: fees.prices(dayOf: { placements[$0]?.day }),
       below: Double(objective), enough: enough)
     var prices = FollowOnPrices(SlotGrid(free), fees: fees, threads: options.threads, from: start)
     try prices.raise(rounds: 400, from: start, limit: limit, report: report)
     if prices.bound > best.value { best = Found(value: prices.bound, prices: prices.bookingPrices) }
     best.advice = try prices.advice(FollowOns(problem), limit: advice)
     return best
+  }
+
+  /// By meeting, what it costs at the least wherever it is held, without travel: where it cannot but be late, prices that
+  /// move by minutes would never rise to that.
+  private var leastCosts: [Double] {
+    problem.meetings.map { meeting in
+      var least = problem.unbookedCost
+      for chair in meeting.chairs {
+        let offers = problem.officers[chair.officer].days
+        for option in meeting.days where offers[option.day].hours != nil {
+          least = min(least, chair.cost + option.cost)
+        }
+      }
+      return Double(max(0, least - problem.detourSaving))
+    }
   }
 
   /// The problem with follow-ons that choose freely among few days, and what their days cost.
