@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import LinearOptimization
+
 /// One kind of prices that a subgradient ascent moves, each between its ends, with the average of what pulls it.
 ///
 /// A county's year has half a million of them, and every step reads them all. So they are single precision, and every
@@ -19,22 +21,23 @@ struct AscentPrices {
   private var pull: [Float]
   private var least: [Float]
   private var most: [Float]
-  /// The average, and the newest answer, 0 where a price at its end cannot follow the average.
+  /// The average, 0 where a price at its end cannot follow it; a lane of zeros before and behind.
   private var free: [Float]
-  private var seen: [Float]
   /// Where the prices go, with the pull of their neighbours: `free`, spread out.
   private var direction: [Float]
-  /// `free` with as many zeros before and behind as a lane has.
-  private var padded: [Float]
   /// What a price takes of the pull of those before, at and behind it: a triangle.
   private let weights: [Float]
+  private let threads: Int
 
-  /// - Parameter spread: over so many neighbours on either side a price's pull is spread; at most eight. Where neighbours
-  ///   are the days of one meeting, what is known of a day is known of those around it too, and prices that rise and
-  ///   fall together need far fewer steps: a preconditioned ascent. What the last days of one meeting pass on to the
-  ///   first of the next is of no meaning, but does no harm: whatever the triangle, that way lies a rise.
-  init(_ values: [Double], spread: Int = 0) {
+  /// - Parameters:
+  ///   - spread: over so many neighbours on either side a price's pull is spread; at most eight. Where neighbours are the
+  ///     days of one meeting, what is known of a day is known of those around it too, and prices that rise and fall
+  ///     together need far fewer steps: a preconditioned ascent. What the last days of one meeting pass on to the first
+  ///     of the next is of no meaning, but does no harm: whatever the triangle, that way lies a rise.
+  ///   - threads: how many share the work where there is much; the answer does not depend on it.
+  init(_ values: [Double], spread: Int = 0, threads: Int = 1) {
     count = values.count
+    self.threads = threads
     let width = Lane.scalarCount
     precondition(spread <= width)
     weights = (-spread...spread).map { 1 - Float(abs($0)) / Float(spread + 1) }
@@ -45,10 +48,8 @@ struct AscentPrices {
     pull = newest
     least = best
     most = best
-    free = newest
-    seen = newest
+    free = Array(repeating: 0, count: best.count + 2 * width)
     direction = newest
-    padded = Array(repeating: 0, count: best.count + 2 * width)
   }
 
   /// The best ones so far.
@@ -91,18 +92,19 @@ struct AscentPrices {
 
   /// Tries a step along the direction; after `slope`.
   mutating func step(_ length: Double) {
-    let length = Float(length)
-    let count = best.count
+    let (length, blocks) = (Float(length), blocks)
     trial.withUnsafeMutableBufferPointer { trial in
       best.withUnsafeBufferPointer { best in
         direction.withUnsafeBufferPointer { direction in
           least.withUnsafeBufferPointer { least in
             most.withUnsafeBufferPointer { most in
-              for index in 0..<count {
-                let (low, high) = (least[index], most[index])
-                let value = best[index] + length * direction[index]
-                let raised = value < low ? low : value
-                trial[index] = raised > high ? high : raised
+              blocks.forEach { block in
+                for index in block {
+                  let (low, high) = (least[index], most[index])
+                  let value = best[index] + length * direction[index]
+                  let raised = value < low ? low : value
+                  trial[index] = raised > high ? high : raised
+                }
               }
             }
           }
@@ -115,11 +117,12 @@ struct AscentPrices {
   ///
   /// - Parameter share: from 0 to 1.
   mutating func note(share: Double) {
-    let share = Float(share)
-    let count = pull.count
+    let (share, blocks) = (Float(share), blocks)
     pull.withUnsafeMutableBufferPointer { pull in
       newest.withUnsafeBufferPointer { newest in
-        for index in 0..<count { pull[index] += share * (newest[index] - pull[index]) }
+        blocks.forEach { block in
+          for index in block { pull[index] += share * (newest[index] - pull[index]) }
+        }
       }
     }
   }
@@ -127,85 +130,105 @@ struct AscentPrices {
   /// How fast the value should rise along the direction: the squared length of the average, spread out and without what a
   /// price at its end cannot follow.
   mutating func slope() -> Double {
-    let count = pull.count
-    free.withUnsafeMutableBufferPointer { free in
+    let blocks = blocks
+    free.withUnsafeMutableBufferPointer { padded in
+      let free = UnsafeMutableBufferPointer(rebasing: padded.dropFirst(Lane.scalarCount))
       best.withUnsafeBufferPointer { best in
         pull.withUnsafeBufferPointer { pull in
           least.withUnsafeBufferPointer { least in
             most.withUnsafeBufferPointer { most in
-              for index in 0..<count {
-                // All is read first, so that nothing depends on anything and lanes can be filled.
-                let (value, slope, low, high) = (best[index], pull[index], least[index], most[index])
-                let down = value > low ? slope : 0
-                let up = value < high ? slope : 0
-                free[index] = (slope < 0 ? down : 0) + (slope > 0 ? up : 0)
+              blocks.forEach { block in
+                for index in block {
+                  // All is read first, so that nothing depends on anything and lanes can be filled.
+                  let (value, slope, low, high) = (best[index], pull[index], least[index], most[index])
+                  let down = value > low ? slope : 0
+                  let up = value < high ? slope : 0
+                  free[index] = (slope < 0 ? down : 0) + (slope > 0 ? up : 0)
+                }
               }
             }
           }
         }
       }
     }
-    spreadOut()
-    return AscentPrices.sum(free, direction) { free, direction in free * direction }
+    return spreadOut()
   }
 
-  /// Makes the direction of what is free.
-  private mutating func spreadOut() {
-    guard weights.count > 1 else { return direction = free }
-    let width = Lane.scalarCount
-    padded.replaceSubrange(width..<width + free.count, with: free)
+  /// Makes the direction of what is free; returns the sum of their products.
+  private mutating func spreadOut() -> Double {
+    let (blocks, weights) = (blocks, weights)
     let reach = weights.count / 2
-    padded.withUnsafeBytes { padded in
-      direction.withUnsafeMutableBytes { direction in
-        for at in stride(from: 0, to: direction.count, by: MemoryLayout<Lane>.size) {
+    return direction.withUnsafeMutableBytes { direction in
+      free.withUnsafeBytes { free in
+        blocks.sums { block in
           var sum = Lane.zero
-          for (shift, weight) in weights.enumerated() {
-            let index = width + shift - reach
-            sum +=
-              weight
-              * padded.loadUnaligned(
-                fromByteOffset: at + index * MemoryLayout<Float>.size, as: Lane.self)
+          for index in stride(from: block.lowerBound, to: block.upperBound, by: Lane.scalarCount) {
+            let here = Lane.scalarCount + index
+            var spread = Lane.zero
+            for (shift, weight) in weights.enumerated() {
+              spread += weight * AscentPrices.lane(free, at: here + shift - reach)
+            }
+            direction.storeBytes(of: spread, toByteOffset: index * MemoryLayout<Float>.size, as: Lane.self)
+            sum += spread * AscentPrices.lane(free, at: here)
           }
-          direction.storeBytes(of: sum, toByteOffset: at, as: Lane.self)
+          return [Double(sum.sum()), 0, 0, 0]
         }
       }
-    }
+    }[0]
   }
 
   /// What says which share of the newest answer makes the average as small as can be, and whether the two agree; after
   /// `slope`.
-  mutating func fit() -> (upper: Double, lower: Double, agreement: Double) {
-    let count = pull.count
-    seen.withUnsafeMutableBufferPointer { seen in
-      free.withUnsafeBufferPointer { free in
-        newest.withUnsafeBufferPointer { newest in
-          for index in 0..<count {
-            let (slope, answer) = (free[index], newest[index])
-            seen[index] = slope == 0 ? 0 : answer
+  func fit() -> (upper: Double, lower: Double, agreement: Double) {
+    let sums = free.withUnsafeBytes { free in
+      newest.withUnsafeBytes { newest in
+        blocks.sums { block in
+          var (upper, lower, agreement) = (Lane.zero, Lane.zero, Lane.zero)
+          for index in stride(from: block.lowerBound, to: block.upperBound, by: Lane.scalarCount) {
+            let average = AscentPrices.lane(free, at: Lane.scalarCount + index)
+            let answer = AscentPrices.lane(newest, at: index)
+            // What the newest answer says of a price at its end is nothing to go by.
+            let seen = answer.replacing(with: 0, where: average .== 0)
+            let difference = average - seen
+            upper += average * difference
+            lower += difference * difference
+            agreement += average * seen
           }
+          return [Double(upper.sum()), Double(lower.sum()), Double(agreement.sum()), 0]
         }
       }
     }
-    return (
-      AscentPrices.sum(free, seen) { free, seen in free * (free - seen) },
-      AscentPrices.sum(free, seen) { free, seen in (free - seen) * (free - seen) },
-      AscentPrices.sum(free, seen) { free, seen in free * seen }
-    )
+    return (upper: sums[0], lower: sums[1], agreement: sums[2])
   }
 
-  /// A sum over the lanes of two arrays.
   @inline(__always)
-  private static func sum(_ first: [Float], _ second: [Float], _ term: (Lane, Lane) -> Lane) -> Double {
-    var sum = Lane.zero
-    first.withUnsafeBytes { first in
-      second.withUnsafeBytes { second in
-        for offset in stride(from: 0, to: first.count, by: MemoryLayout<Lane>.size) {
-          sum += term(
-            first.loadUnaligned(fromByteOffset: offset, as: Lane.self),
-            second.loadUnaligned(fromByteOffset: offset, as: Lane.self))
-        }
-      }
+  private static func lane(_ numbers: UnsafeRawBufferPointer, at index: Int) -> Lane {
+    numbers.loadUnaligned(fromByteOffset: index * MemoryLayout<Float>.size, as: Lane.self)
+  }
+
+  private var blocks: Blocks { Blocks(count: best.count, threads: threads) }
+}
+
+/// Numbers cut into blocks that stay near at hand while they are worked on, each by one thread.
+private struct Blocks {
+  let count: Int
+  let threads: Int
+  /// A multiple of every lane.
+  private static let size = 4_096
+
+  func forEach(_ body: (Range<Int>) -> Void) {
+    let (count, number) = (count, (count + Blocks.size - 1) / Blocks.size)
+    Parallel.forRanges(0..<number, threads: number > 4 ? threads : 1) { blocks, _ in
+      for block in blocks { body(block * Blocks.size..<min(count, (block + 1) * Blocks.size)) }
     }
-    return Double(sum.sum())
+  }
+
+  /// Adds up what is found of each block, in their order, so that the sums do not depend on the threads.
+  func sums(_ body: (Range<Int>) -> SIMD4<Double>) -> SIMD4<Double> {
+    var found = Array(repeating: SIMD4<Double>.zero, count: (count + Blocks.size - 1) / Blocks.size)
+    found.withUnsafeMutableBufferPointer { found in
+      forEach { block in found[block.lowerBound / Blocks.size] = body(block) }
+    }
+    return found.reduce(.zero, +)
   }
 }

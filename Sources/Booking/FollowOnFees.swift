@@ -222,13 +222,22 @@ struct FollowOnFees: Sendable {
   }
 
   /// Visits the slots of follow-ons that a meeting's day counts on, one for each, where one is worth its price.
-  func forEachCounted(by meeting: Int, slot: Int, _ known: FollowOnLevels.Filled, _ body: (Int) -> Void) {
+  ///
+  /// - Parameter some: the follow-ons that are asked for.
+  func forEachCounted(
+    by meeting: Int, slot: Int, of some: Range<Int>, _ known: FollowOnLevels.Filled, _ body: (Int) -> Void
+  ) {
     let offset = slot - others[meeting] - 1
     guard offset >= 0 else { return }
-    let count = days[meeting].count
-    for start in stride(from: windowStarts[meeting], to: windowStarts[meeting + 1], by: count) {
-      let window = windows[start + offset]
+    for (number, link) in links.after(meeting).enumerated() where some.contains(links.links[link].successor) {
+      let window = windows[windowStarts[meeting] + number * days[meeting].count + offset]
       if let slot = levels.best(known, end: Int(window.end), curve: Int(window.curve)) { body(slot) }
     }
+  }
+
+  /// The slots of a range of meetings.
+  func slots(ofAll some: Range<Int>) -> Range<Int> {
+    guard let first = some.first, let last = some.last else { return 0..<0 }
+    return slots(of: first).lowerBound..<slots(of: last).upperBound
   }
 }

@@ -56,18 +56,21 @@ struct FollowOnPrices {
     var reach = 16.0
     // While the patterns known say little of those that are not, more of them matter more than the best prices for them.
     var isNear = false
+    // Whether what the patterns known say is nearly what all say.
+    var isSettled = false
     var stale = 0
     for _ in 0..<rounds where stale < 4 && bound < start.enough && !limit.isOver {
       ascent.stay(near: best, reach: reach)
       tried = ascent.prices
       // What is far too dear is not read in every step; pricing finds it again when prices have changed so much.
       let columns = isNear ? pool.columns.some(cheapPatterns(at: tried, within: margin)) : pool.columns
-      // A step of the officers apart costs a tenth of one of all together, but what they share only the latter settle.
+      // A step of the officers apart costs a tenth of one of all together, but what they share only the latter settle; and
+      // many of these pay only when hardly any pattern is missing.
       try apart.raise(
-        &tried, near: best, reach: reach, columns, byOfficer(columns), steps: isNear ? 60 : 50
+        &tried, near: best, reach: reach, columns, byOfficer(columns), steps: isNear ? 150 : 50
       ) { limit.isOver }
       ascent.restart(from: tried)
-      ascent.run(columns, steps: isNear ? 300 : 20, below: start.below) { limit.isOver }
+      ascent.run(columns, steps: isSettled ? 300 : isNear ? 100 : 20, below: start.below) { limit.isOver }
       tried = ascent.prices
       guard let priced = try pricing.price(tried, pool, wanted: isNear ? 3 : 12, limit: limit) else { break }
       _ = pool.add(priced.patterns)
@@ -76,7 +79,7 @@ struct FollowOnPrices {
         reach = min(reach, 12)
       }
       // A bound that falls because new patterns were found is on its way to a better one.
-      let isSettled = isNear && priced.bound > 0.997 * ascent.value
+      isSettled = isNear && priced.bound > 0.997 * ascent.value
       stale = isSettled && priced.bound < bound + 3e-4 * abs(bound) ? stale + 1 : 0
       if priced.bound > bound {
         (bound, best, resources) = (priced.bound, tried, priced.prices)

@@ -59,10 +59,10 @@ struct VolumeAscent {
     self.threads = max(1, threads)
     self.dump = Float(dump)
     self.capacity = capacity
-    worth = AscentPrices(prices.worth)
-    cells = AscentPrices(prices.cells)
+    worth = AscentPrices(prices.worth, threads: threads)
+    cells = AscentPrices(prices.cells, threads: threads)
     // 5 to 8 days on either side were about as good, 12 too many.
-    days = AscentPrices(prices.days, spread: 6)
+    days = AscentPrices(prices.days, spread: 6, threads: threads)
     rewards = Array(repeating: 0, count: fees.slotCount)
     self.officerDays = officerDays
     least = Array(repeating: 0, count: officerDays * self.threads)
@@ -195,17 +195,21 @@ struct VolumeAscent {
         for at in pool.cellRange(ofPattern: Int(chosen[day])) { newest[Int(pool.cells[at])] += 1 }
       }
     }
+    let starts = chosenDays.map { pool.meetingRange(ofPattern: Int(chosen[$0])) }
     worth.withNewest { open in
       days.withNewest { overdrawn in
-        for meeting in 0..<fees.meetingCount { open[meeting] = 1 }
-        overdrawn.update(repeating: 0)
-        for day in chosenDays {
-          for at in pool.meetingRange(ofPattern: Int(chosen[day])) {
+        // Each range of meetings has slots of its own; a meeting's day also counts on slots of those that follow it.
+        Parallel.forRanges(0..<fees.meetingCount, threads: threads) { mine, _ in
+          for meeting in mine { open[meeting] = 1 }
+          for slot in fees.slots(ofAll: mine) { overdrawn[slot] = 0 }
+          for at in starts.joined() {
             let slot = Int(pool.slots[at])
             let meeting = Int(fees.meetings[slot])
-            open[meeting] -= 1
-            if fees.isPriced[slot] { overdrawn[slot] += 1 }
-            fees.forEachCounted(by: meeting, slot: slot, levels) { overdrawn[$0] -= 1 }
+            if mine.contains(meeting) {
+              open[meeting] -= 1
+              if fees.isPriced[slot] { overdrawn[slot] += 1 }
+            }
+            fees.forEachCounted(by: meeting, slot: slot, of: mine, levels) { overdrawn[$0] -= 1 }
           }
         }
       }

@@ -66,9 +66,10 @@ struct FollowOnFeesTests {
     }
     func isKnown(_ meeting: Int, _ day: Int) -> Bool {
       fees.slot(meeting, day: day) > fees.slots(of: meeting).lowerBound
-        && (meeting == 0 || fees.isPriced[fees.slot(meeting, day: day)])
+        && fees.isPriced[fees.slot(meeting, day: day)]
     }
     let afterDays = problem.meetings[after].days.map(\.day).filter { isKnown(after, $0) }
+    var compared = (first: 0, second: 0)
     for day in problem.meetings[before].days.map(\.day) where isKnown(before, day) {
       var (new, settled) = (prices, SettledLinks(links, fees))
       settled.settle(&new) { $0 == before ? day : nil }
@@ -78,6 +79,7 @@ struct FollowOnFeesTests {
         guard let excess = links.excess(1, predecessorOn: day, successorOn: other),
           abs(new[slot]) < fees.reach
         else { continue }
+        compared.first += 1
         #expect(abs(share(new, day) + new[slot] - Double(excess)) < 0.2, "seed \(seed), \(day), \(other)")
       }
     }
@@ -89,6 +91,7 @@ struct FollowOnFeesTests {
           Double(excess) - new[fees.slot(after, day: day)] < fees.reach
         else { continue }
         let paid = share(new, other) + new[fees.slot(after, day: day)]
+        compared.second += 1
         #expect(abs(paid - Double(excess)) < 0.2, "seed \(seed), \(other), \(day)")
       }
       // What was settled once stays so.
@@ -96,6 +99,7 @@ struct FollowOnFeesTests {
       settled.settle(&new) { [before: 0, after: day][$0] }
       #expect(fees.slots(of: after).allSatisfy { new[$0] == fixed[$0] }, "seed \(seed)")
     }
+    #expect(compared.first > 0 && compared.second > 0, "seed \(seed)")
   }
 
   @Test(
@@ -200,18 +204,39 @@ struct FollowOnFeesTests {
     free.followOns = []
     let apart = try BookingSolver(free, options: options, stop: StopSignal()) { _, _ in }.solve()
     #expect(apart.bound == 120)
-    var bound = FollowOnBound(problem, options: options)
-    bound.largestWhole = 0
-    let priced = try bound.find(
-      solution.placements, solution.patterns, objective: 240, worth: [120, 120],
-      limit: SearchLimit(seconds: 20, stop: StopSignal()),
-      advice: SearchLimit(seconds: 20, stop: StopSignal())
-    ) { _ in }
+    let priced = try priced(problem, solution, worth: [120, 120])
     #expect(priced.value <= 240)
     // By halves one may go on the first and on the sixth day, and then to both meetings: that is what days cost at the
     // least when they are worked by halves.
     #expect(priced.value >= 170)
     #expect(solution.bound >= priced.value.rounded(.down))
+  }
+
+  /// The bound that prices prove, whatever a diary costs.
+  private func priced(
+    _ problem: BookingProblem, _ solution: BookingSolution, worth: [Double]
+  ) throws -> FollowOnBound.Found {
+    var bound = FollowOnBound(problem, options: BookingOptions(timeLimit: 20, threads: 1, seed: 1, gap: 0))
+    bound.largestWhole = 0
+    return try bound.find(
+      solution.placements, solution.patterns, objective: 10_000, worth: worth,
+      limit: SearchLimit(seconds: 20, stop: StopSignal()),
+      advice: SearchLimit(seconds: 20, stop: StopSignal())
+    ) { _ in }
+  }
+
+  @Test("What a meeting costs that cannot but be late is in the bound, whatever it was said to be worth")
+  func cannotButBeLate() throws {
+    var problem = twoVisits
+    var late = problem.meetings[0]
+    late.days = (0...6).map { .init(day: $0, cost: 6_000, isLate: true, isSchoolDay: false) }
+    problem.meetings.append(late)
+    let options = BookingOptions(timeLimit: 20, threads: 1, seed: 1, gap: 0)
+    let solution = try BookingSolver(problem, options: options, stop: StopSignal()) { _, _ in }.solve()
+    #expect(solution.objective == 6_240)
+    let priced = try priced(problem, solution, worth: [120, 120, 0])
+    #expect(priced.value <= 6_240)
+    #expect(priced.value >= 6_170)
   }
 
   @Test("Prices prove no more than the best of small diaries costs", arguments: cases(15))
@@ -221,13 +246,7 @@ struct FollowOnFeesTests {
     let solution = try BookingSolver(problem, options: options, stop: StopSignal()) { _, _ in }.solve()
     let days = problem.meetings[0].days.map { Int?($0.day) } + [nil]
     let optimum = try #require(days.map { bruteForce(settled(problem, day: $0)) }.min())
-    var bound = FollowOnBound(problem, options: options)
-    bound.largestWhole = 0
-    let priced = try bound.find(
-      solution.placements, solution.patterns, objective: 10_000, worth: problem.meetings.map { _ in 50 },
-      limit: SearchLimit(seconds: 20, stop: StopSignal()),
-      advice: SearchLimit(seconds: 20, stop: StopSignal())
-    ) { _ in }
+    let priced = try priced(problem, solution, worth: problem.meetings.map { _ in 50 })
     #expect(priced.value <= Double(optimum) + 1e-6, "seed \(seed)")
     #expect(priced.value > 0 || optimum == 0, "seed \(seed)")
   }
