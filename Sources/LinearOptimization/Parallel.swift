@@ -37,8 +37,8 @@ public enum Parallel {
   }
 
   /// The caller's closure on its way to the threads.
+  // Unchecked, because the closure is only called while `forEach` runs, on disjoint indices.
   private struct Lent: @unchecked Sendable {
-    // Unchecked, because the closure is only called while `forEach` runs, on disjoint indices.
     let work: (Int) -> Void
   }
 }

@@ -19,8 +19,8 @@ enum Rehearsal {
   static var openScopes: Int { Int(guard_open_scopes()) }
 
   /// A program's handle, which the type system keeps on its thread, in a box that crosses.
+  // Unchecked on purpose, because the guard is to prove that a call from another thread does not touch the memory.
   struct SmuggledHandle: @unchecked Sendable {
-    // Unchecked on purpose, because the guard is to prove that a call from another thread does not touch the memory.
     private let handle: guard_problem
 
     init(_ program: borrowing LinearProgram) { handle = program.handle }

@@ -29,6 +29,7 @@ struct RuinAndRecreate {
   private let unbookedCost: Int
   let detourSaving: Int
   var changes: [Change] = []
+  var freed: FreedPlaces
 
   /// What may be changed.
   struct Scope: Sendable {
@@ -60,6 +61,7 @@ struct RuinAndRecreate {
     dayCount = problem.dayCount
     unbookedCost = problem.unbookedCost
     detourSaving = problem.detourSaving
+    freed = FreedPlaces(officers: problem.officers.count, days: dayCount, meetings: problem.meetings.count)
   }
 
   /// Books what is unbooked in a diary, the most constrained meetings first.
@@ -68,6 +70,7 @@ struct RuinAndRecreate {
     diary = start
     self.scope = scope
     changes.removeAll(keepingCapacity: true)
+    freed.begin()
     unbooked = sheet.places.indices.filter { diary.home[$0] < 0 }
     let (days, minutes) = (sheet.lawfulDays, sheet.minutes)
     unbooked.sort { (days[$0], -minutes[$0], $0) < (days[$1], -minutes[$1], $1) }
@@ -87,6 +90,7 @@ struct RuinAndRecreate {
     random = SplitMix64(seed: seed)
     diary = start
     self.scope = scope
+    freed.begin()
     seeds.removeAll(keepingCapacity: true)
     unbooked.removeAll(keepingCapacity: true)
     for meeting in sheet.places.indices {
@@ -107,6 +111,7 @@ struct RuinAndRecreate {
       waiting.removeAll(keepingCapacity: true)
       waiting.append(contentsOf: unbooked)
       changes.removeAll(keepingCapacity: true)
+      freed.nextTurn()
       if suggestions.count == 0 || random.below(suggestionShare) > 0 || !trySuggestion() { ruin() }
       recreate()
       if Double(diary.cost) > Double(before) - temperature * log(max(1e-12, random.unit())) {
@@ -165,6 +170,9 @@ struct RuinAndRecreate {
     let days = sheet.dayStarts[meeting]..<sheet.dayStarts[meeting + 1]
     guard !days.isEmpty else { return false }
     let cheapest = sheet.days[days.lowerBound].cost
+    // What others' days make of a meeting's window is not known to be as it was; and now and then all days are tried again,
+    // since one is passed over by chance.
+    let isStuck = freed.isStuck(meeting) && !isLinked && random.below(16) > 0
     for chair in sheet.chairStarts[meeting]..<sheet.chairStarts[meeting + 1] {
       let officer = sheet.chairs[chair].officer
       guard scope.officers[officer] else { continue }
@@ -173,6 +181,8 @@ struct RuinAndRecreate {
       for day in days {
         let fixed = chairCost + sheet.days[day].cost
         if fixed - detourSaving >= least { break }
+        let key = officer * dayCount + sheet.days[day].day
+        if isStuck, !freed.isFreed(key, day: sheet.days[day].day, isResourced: isResourced) { continue }
         var excess = 0
         if isLinked {
           guard let more = diary.excess(meeting, day: sheet.days[day].day),
@@ -180,7 +190,6 @@ struct RuinAndRecreate {
           else { continue }
           excess = more
         }
-        let key = officer * dayCount + sheet.days[day].day
         guard diary.hasPlace(key), !isResourced || scope.days[sheet.days[day].day], random.below(100) > 0,
           let opening = diary.opening(
             for: meeting, key, chair: chair, day: day, rows: &rows, below: least - fixed - excess,
@@ -191,7 +200,10 @@ struct RuinAndRecreate {
         found = (key, opening.start, fixed + opening.startCost)
       }
     }
-    guard let found else { return false }
+    guard let found else {
+      if !isStuck { freed.tryInVain(meeting) }
+      return false
+    }
     diary.insert(meeting, key: found.key, start: found.start, own: found.own)
     changes.append(
       Change(meeting: meeting, key: found.key, start: found.start, own: found.own, isInsertion: true))

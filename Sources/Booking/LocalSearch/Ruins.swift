@@ -184,6 +184,7 @@ extension RuinAndRecreate {
         meeting: meeting, key: key, start: Int(diary.starts[meeting]), own: Int(diary.ownCosts[meeting]),
         isInsertion: false))
     diary.remove(meeting)
+    freed.leave(meeting, key, isResourced: sheet.isResourced(meeting))
     unbooked.append(meeting)
   }
 }
