@@ -29,10 +29,14 @@ struct OfficerBooking {
     let parts = try coordination.planAlone(limit: run.share(0.15))
     run.take(bound: coordination.bound, coordination.bookingPrices)
     let filled = try PricedFilling(grid: grid, threads: run.options.threads, limit: run.share(0.1)).run(parts)
-    run.take(
-      try annealing.run(
-        filled, epochs: 10 + grid.problem.meetings.count / 8, temperatures: (from: 6, to: 0.5),
-        limit: run.share(0.4)))
+    let annealed = try annealing.run(
+      filled, epochs: epochs, temperatures: (from: 6, to: 0.5), limit: run.share(0.4))
+    run.take(annealed)
+    if isFarOff(run) {
+      // A good diary in which a few meetings froze out is a better start than a bad one that has them all.
+      run.take(
+        try annealing.run(annealed, epochs: epochs, temperatures: (from: 6, to: 0.5), limit: run.share(0.2)))
+    }
     var regions = RegionSearch(
       grid, homes: coordination.homes, pools: coordination.patternsByOfficer, worth: coordination.worth,
       slack: try coordination.slack(run.best, limit: run.limit), threads: run.options.threads,
@@ -42,6 +46,14 @@ struct OfficerBooking {
       try coordination.prove(parts, limit: run.limit)
       run.take(bound: coordination.bound)
     }
+  }
+
+  private var epochs: Int { 10 + grid.problem.meetings.count / 8 }
+
+  /// Whether the diary is farther from the bound than travel can be: a meeting is late, or has no place.
+  private func isFarOff(_ run: BookingRun) -> Bool {
+    let late = grid.problem.timing.late
+    return late > 0 && Double(run.best.cost) - run.proved >= Double(late) / 2
   }
 
   /// Finds the prices by the relaxation of all officers together.

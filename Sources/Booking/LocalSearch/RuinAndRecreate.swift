@@ -18,7 +18,7 @@ struct RuinAndRecreate {
   private var waiting: [Int] = []
   /// The meetings with which a removal may begin.
   var seeds: [Int]
-  /// Among follow-ons, those that were late to begin with.
+  /// Those that were late to begin with and need not be.
   var late: [Int] = []
   var scope: Scope
   /// Days that are tried now and then.
@@ -104,7 +104,9 @@ struct RuinAndRecreate {
       }
     }
     guard !seeds.isEmpty || !unbooked.isEmpty else { return }
-    late = problem.followOns.isEmpty || problem.timing.late == 0 ? [] : seeds.filter { isLate($0) }
+    late =
+      problem.timing.late == 0
+      ? [] : seeds.filter { isLate($0) && (sheet.lawfulDays[$0] > 0 || !sheet.partners[$0].isEmpty) }
     for iteration in 0..<iterations {
       if iteration % 64 == 63, shouldStop() { break }
       let before = diary.cost

@@ -52,8 +52,8 @@ extension RuinAndRecreate {
       >= problem.timing.late
   }
 
-  /// A meeting with which to begin; among follow-ons often a late one, since what was booked period by period may be
-  /// late for the sake of meetings that have other days now.
+  /// A meeting with which to begin; often a late one, since by chance it would hardly ever be that, and what was booked
+  /// period by period may be late for the sake of meetings that have other days now.
   private mutating func chooseSeed() -> Int {
     if !late.isEmpty, random.below(25) == 0 {
       let meeting = late[random.below(late.count)]
