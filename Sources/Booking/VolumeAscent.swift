@@ -195,14 +195,14 @@ struct VolumeAscent {
         for at in pool.cellRange(ofPattern: Int(chosen[day])) { newest[Int(pool.cells[at])] += 1 }
       }
     }
-    let starts = chosenDays.map { pool.meetingRange(ofPattern: Int(chosen[$0])) }
+    let stops = chosenDays.map { pool.meetingRange(ofPattern: Int(chosen[$0])) }
     worth.withNewest { open in
       days.withNewest { overdrawn in
         // Each range of meetings has slots of its own; a meeting's day also counts on slots of those that follow it.
         Parallel.forRanges(0..<fees.meetingCount, threads: threads) { mine, _ in
           for meeting in mine { open[meeting] = 1 }
           for slot in fees.slots(ofAll: mine) { overdrawn[slot] = 0 }
-          for at in starts.joined() {
+          for at in stops.joined() {
             let slot = Int(pool.slots[at])
             let meeting = Int(fees.meetings[slot])
             if mine.contains(meeting) {

@@ -173,7 +173,7 @@ struct RuinAndRecreate {
     guard !days.isEmpty else { return false }
     let cheapest = sheet.days[days.lowerBound].cost
     // What others' days make of a meeting's window is not known to be as it was; and now and then all days are tried again,
-    // since one is passed over by chance.
+    // since one is passed over by chance, and another may have been taken by what was undone.
     let isStuck = freed.isStuck(meeting) && !isLinked && random.below(16) > 0
     for chair in sheet.chairStarts[meeting]..<sheet.chairStarts[meeting + 1] {
       let officer = sheet.chairs[chair].officer
