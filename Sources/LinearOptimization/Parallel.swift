@@ -36,7 +36,9 @@ public enum Parallel {
     forEach(parts, threads: parts) { work(start($0)..<start($0 + 1), $0) }
   }
 
-  /// The caller's closure on its way to the threads. Unchecked, because the closure is only called while `forEach` runs, on disjoint indices.
+  /// The caller's closure on its way to the threads.
+  ///
+  /// Unchecked, because the closure is only called while `forEach` runs, on disjoint indices.
   private struct Lent: @unchecked Sendable {
     let work: (Int) -> Void
   }

@@ -18,8 +18,9 @@ enum Rehearsal {
   /// How many scopes are open on this thread.
   static var openScopes: Int { Int(guard_open_scopes()) }
 
-  /// A program's handle, which the type system keeps on its thread, in a box that crosses. Unchecked on
-  /// purpose, because the guard is to prove that a call from another thread does not touch the memory.
+  /// A program's handle, which the type system keeps on its thread, in a box that crosses.
+  ///
+  /// Unchecked on purpose, because the guard is to prove that a call from another thread does not touch the memory.
   struct SmuggledHandle: @unchecked Sendable {
     private let handle: guard_problem
 
