@@ -146,7 +146,9 @@ public struct BindingAnalysis: Sendable {
                 resourcePrices: solution.prices.resources.starts(
                   of: item.meeting, day: day, grid: grid, pricedOn: self.grid)) : nil
           }
-          let found = search.search(officer: officer, day: day, candidates: candidates, wanted: 1)
+          let found = search.search(
+            officer: officer, day: day, candidates: candidates, trios: solution.prices.resources.trios,
+            wanted: 1)
           guard let first = found.patterns.first, -first.value >= 1, -first.value > best[key]?.minutes ?? 0
           else { continue }
           best[key] = Worth(

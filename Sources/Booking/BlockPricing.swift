@@ -44,7 +44,8 @@ struct BlockPricing {
         let near = candidates(
           block, position, officer, day, duals, further, allowance: Double(grid.problem.detourSaving))
         guard !near.isEmpty else { continue }
-        let outcome = search.search(officer: officer, day: day, candidates: near, wanted: wanted)
+        let outcome = search.search(
+          officer: officer, day: day, candidates: near, trios: block.prices.trios, wanted: wanted)
         result.bound += outcome.leastValue
         result.patterns.append(contentsOf: outcome.patterns)
       }
@@ -101,7 +102,9 @@ struct BlockPricing {
           block, position, officer, day, duals, further,
           allowance: allowance + Double(grid.problem.detourSaving))
         guard !near.isEmpty else { continue }
-        let least = search.search(officer: officer, day: day, candidates: near, wanted: 1).leastValue
+        let least = search.search(
+          officer: officer, day: day, candidates: near, trios: block.prices.trios, wanted: 1
+        ).leastValue
         guard
           let patterns = enumeration.patterns(
             officer: officer, day: day, candidates: near, capacity: capacity, threshold: allowance + least,

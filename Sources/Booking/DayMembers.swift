@@ -23,6 +23,16 @@ struct DayMembers: Equatable {
     return false
   }
 
+  /// Visits the members, in rising order.
+  @inline(__always)
+  func forEach(_ body: (Int) -> Void) {
+    var left = packed
+    while left != 0 {
+      body(Int(left & 0xFFFF) - 1)
+      left >>= DayMembers.width
+    }
+  }
+
   /// The set with one more member.
   ///
   /// - Parameter index: a candidate that is not in it yet, below 65,535.

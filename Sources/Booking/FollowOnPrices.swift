@@ -2,8 +2,9 @@
 
 import LinearOptimization
 
-/// Finds prices of meetings, of rooms and minute takers and of the days of follow-ons, from what a diary says of them;
-/// and so a lower bound of every diary in which follow-ons choose their days freely, and advice for a better one.
+/// Finds prices of meetings, of rooms and minute takers, of the days of follow-ons and of trios of meetings, from what a
+/// diary says of them; and so a lower bound of every diary in which follow-ons choose their days freely, and advice for a
+/// better one.
 struct FollowOnPrices {
   /// The best bound proved.
   private(set) var bound = -Double.infinity
@@ -56,6 +57,8 @@ struct FollowOnPrices {
     var reach = 16.0
     // While the patterns known say little of those that are not, more of them matter more than the best prices for them.
     var isNear = false
+    // Whether what they say is close enough to what all say for trios of meetings to be sought.
+    var isClose = false
     // Whether what the patterns known say is nearly what all say.
     var isSettled = false
     var stale = 0
@@ -64,11 +67,16 @@ struct FollowOnPrices {
       tried = ascent.prices
       // What is far too dear is not read in every step; pricing finds it again when prices have changed so much.
       let columns = isNear ? pool.columns.some(cheapPatterns(at: tried, within: margin)) : pool.columns
+      let patterns = byOfficer(columns)
+      let counted = isClose ? 100 : 0
       // A step of the officers apart costs a tenth of one of all together, but what they share only the latter settle; and
       // many of these pay only when hardly any pattern is missing.
-      try apart.raise(
-        &tried, near: best, reach: reach, columns, byOfficer(columns), steps: isNear ? 150 : 50
+      let counts = try apart.raise(
+        &tried, near: best, reach: reach, columns, patterns, steps: isNear ? 150 : 50, counted: counted
       ) { limit.isOver }
+      let trios = TrioSearch.violated(
+        by: zip(patterns, counts).flatMap { zip($0, $1) }, counted: counted, of: columns, pricing.homes,
+        pricing.fees, besides: pool.trios)
       ascent.restart(from: tried)
       ascent.run(columns, steps: isSettled ? 300 : isNear ? 100 : 20, below: start.below) { limit.isOver }
       tried = ascent.prices
@@ -78,6 +86,7 @@ struct FollowOnPrices {
         isNear = true
         reach = min(reach, 12)
       }
+      isClose = isNear && priced.bound > TrioSearch.closeness * ascent.value
       // A bound that falls because new patterns were found is on its way to a better one.
       isSettled = isNear && priced.bound > 0.997 * ascent.value
       stale = isSettled && priced.bound < bound + 3e-4 * abs(bound) ? stale + 1 : 0
@@ -87,6 +96,14 @@ struct FollowOnPrices {
       } else if reach > 1 {
         reach *= 0.8
       }
+      guard !trios.isEmpty else { continue }
+      pool.add(trios)
+      try apart.add(pool)
+      ascent.addCells(trios.count)
+      best.cells += trios.map { _ in 0 }
+      // Many of them raise the bound once they have their prices.
+      if trios.count > pricing.grid.problem.officers.count { stale = 0 }
+      reach = max(reach, TrioSearch.reach)
     }
   }
 

@@ -18,6 +18,9 @@ struct OfficerAscents {
     let numbers: [Int32]
     let fees: FollowOnFees
     var ascent: VolumeAscent
+    /// The cells of its trios, and by trio of all its number among them, or -1.
+    var trios: [Int] = []
+    var trioNumbers: [Int32] = []
   }
 
   init(_ problem: BookingProblem, homes: HomeOfficers, fees: FollowOnFees, threads: Int) {
@@ -50,6 +53,22 @@ struct OfficerAscents {
     }
   }
 
+  /// Takes note of the trios of a pool that are new; each is of the officer whose meetings they are.
+  func add(_ pool: PatternPool) throws {
+    _ = try Worker.map(parts.indices, on: threads) { officer, _ in
+      parts[officer].use { part in
+        let before = part.trios.count
+        for trio in pool.trios.all[part.trioNumbers.count...] {
+          let isOwn = [trio.first, trio.second, trio.third].allSatisfy { part.numbers[$0] >= 0 }
+          let cell = pool.resourceCells + part.trioNumbers.count
+          part.trioNumbers.append(isOwn ? Int32(part.trios.count) : -1)
+          if isOwn { part.trios.append(cell) }
+        }
+        part.ascent.addCells(part.trios.count - before)
+      }
+    }
+  }
+
   /// Raises prices.
   ///
   /// - Parameters:
@@ -78,6 +97,7 @@ struct OfficerAscents {
     for part in found {
       for (meeting, value) in part.worth { prices.worth[meeting] = value }
       for (slot, value) in part.days { prices.days[slot] = value }
+      for (cell, value) in part.cells { prices.cells[cell] = value }
     }
     return found.map(\.counts)
   }
@@ -89,11 +109,12 @@ extension OfficerAscents.Part {
     _ pool: PatternColumns, _ patterns: [Int], _ all: FollowOnFees, dayCount: Int, steps: Int, counted: Int,
     fixed: [Bool],
     shouldStop: () -> Bool
-  ) -> (worth: [(Int, Double)], days: [(Int, Double)], counts: [Int32]) {
+  ) -> (worth: [(Int, Double)], days: [(Int, Double)], cells: [(Int, Double)], counts: [Int32]) {
     func mine(_ prices: VolumeAscent.Prices) -> VolumeAscent.Prices {
       var days = Array(repeating: 0.0, count: fees.slotCount)
       forEachPrice(all) { slot, local in days[local] = prices.days[slot] }
-      return .init(worth: meetings.map { prices.worth[$0] }, cells: [], days: days)
+      return .init(
+        worth: meetings.map { prices.worth[$0] }, cells: trios.map { prices.cells[$0] }, days: days)
     }
     let start = mine(prices)
     let ownFees = fees.fees(start.days)
@@ -101,7 +122,15 @@ extension OfficerAscents.Part {
     var columns = PatternColumns()
     for pattern in patterns {
       var cost = Double(pool.costs[pattern])
-      for at in pool.cellRange(ofPattern: pattern) { cost += prices.cells[Int(pool.cells[at])] }
+      for at in pool.cellRange(ofPattern: pattern) {
+        let cell = Int(pool.cells[at])
+        let trio = cell - (prices.cells.count - trioNumbers.count)
+        if trio >= 0, trioNumbers[trio] >= 0 {
+          columns.add(cell: Int(trioNumbers[trio]))
+        } else {
+          cost += prices.cells[cell]
+        }
+      }
       for at in pool.meetingRange(ofPattern: pattern) {
         let slot = Int(pool.slots[at])
         if let local = number(of: slot, all) {
@@ -124,7 +153,7 @@ extension OfficerAscents.Part {
     let found = ascent.prices
     var days: [(Int, Double)] = []
     forEachPrice(all) { slot, local in days.append((slot, found.days[local])) }
-    return (Array(zip(meetings, found.worth)), days, ascent.counts)
+    return (Array(zip(meetings, found.worth)), days, Array(zip(trios, found.cells)), ascent.counts)
   }
 
   /// The number of a slot among the officer's own; nil when its meeting is another's.

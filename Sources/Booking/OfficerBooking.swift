@@ -23,7 +23,7 @@ struct OfficerBooking {
       grid, homes: HomeOfficers(grid.problem), threads: run.options.threads)
     try coordination.raise(
       rounds: isOneProgram ? 6 : 100, seeds: run.best.orderedPatterns,
-      limit: run.share(isOneProgram ? 0.25 : 0.08)
+      seeksTrios: !isOneProgram, limit: run.share(0.25)
     ) { run.take(bound: $0) }
     if isOneProgram, !run.limit.isOver { try settle(&coordination, run) }
     let parts = try coordination.planAlone(limit: run.share(0.15))

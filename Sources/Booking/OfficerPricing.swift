@@ -118,7 +118,15 @@ struct OfficerPricing {
 
   private func resourcePrices(_ tried: VolumeAscent.Prices, _ pool: PatternPool) -> ResourcePrices {
     var prices = ResourcePrices(grid.problem)
-    for (index, price) in tried.cells.enumerated() where price > 0 { prices[pool.cell(index)] = price }
+    for (index, price) in tried.cells.prefix(pool.resourceCells).enumerated() where price > 0 {
+      prices[pool.cell(index)] = price
+    }
+    // Prices that were found before there were the last trios have none for them.
+    let trios = tried.cells.dropFirst(pool.resourceCells).map { max(0, $0) }
+    if !trios.isEmpty {
+      prices.trios = TrioPrices(
+        pool.trios, prices: trios + Array(repeating: 0, count: pool.trios.count - trios.count))
+    }
     return prices
   }
 

@@ -26,13 +26,15 @@ extension PatternSearch {
   }
 
   /// Notes the best end of a day that a further meeting after a state fills.
-  mutating func fill(_ parent: Int, with index: Int, _ round: RoundTravel) {
+  ///
+  /// - Parameter price: what it costs that they are together.
+  mutating func fill(_ parent: Int, with index: Int, _ round: RoundTravel, price: Double) {
     let slots = sheet.slots
     var end = End(value: .infinity, state: states.count, last: index, slot: -1, rested: false)
     let hasRest = round.rest != nil
     let departure = sheet.closing
     let closesRested = sheet.closesRested
-    visitDirectly(parent, index, hasRest: hasRest) { _, slot, value, valueRested in
+    visitDirectly(parent, index, hasRest: hasRest, price: price) { _, slot, value, valueRested in
       let at = index * slots + slot
       var here = value
       var rested = false

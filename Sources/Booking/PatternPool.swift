@@ -36,6 +36,21 @@ struct PatternColumns {
     return some
   }
 
+  /// Adds cells to patterns that are there.
+  ///
+  /// - Parameter cells: those of a pattern.
+  mutating func addCells(_ cells: (_ pattern: Int) -> [Int32]) {
+    let (before, starts) = (self.cells, cellStarts)
+    self.cells.removeAll(keepingCapacity: true)
+    cellStarts = [0]
+    cellStarts.reserveCapacity(starts.count)
+    for pattern in 0..<count {
+      self.cells += before[Int(starts[pattern])..<Int(starts[pattern + 1])]
+      self.cells += cells(pattern)
+      cellStarts.append(Int32(self.cells.count))
+    }
+  }
+
   /// Adds a slot to the pattern that `end` will end.
   mutating func add(slot: Int) { slots.append(Int32(slot)) }
 
@@ -52,13 +67,18 @@ struct PatternColumns {
 }
 
 /// All patterns that were met, each once, with the meetings and the cells of rooms and minute takers that it takes.
+///
+/// The trios of meetings that it holds come after these cells, each a cell that one may take.
 struct PatternPool {
   private let grid: SlotGrid
   private let fees: FollowOnFees
   /// `(venue + 1) * size + slot` counts the cells; those of the minute takers come first.
   private let size: Int
   /// How many cells there are.
-  let cellCount: Int
+  var cellCount: Int { resourceCells + trios.count }
+  /// How many of them are of rooms and minute takers.
+  let resourceCells: Int
+  private(set) var trios: MeetingTrios
   private(set) var patterns: [DayPattern] = []
   private(set) var columns = PatternColumns()
   private var known: Set<DayPattern> = []
@@ -68,7 +88,8 @@ struct PatternPool {
     self.grid = grid
     self.fees = fees
     size = grid.problem.dayCount * grid.count
-    cellCount = (grid.problem.venues.count + 1) * size
+    resourceCells = (grid.problem.venues.count + 1) * size
+    trios = MeetingTrios(meetings: grid.problem.meetings.count)
   }
 
   var count: Int { patterns.count }
@@ -76,13 +97,15 @@ struct PatternPool {
   /// The number of a cell.
   func index(of cell: ResourceCell) -> Int { (cell.venue + 1) * size + cell.slot }
 
-  /// The cell of a number.
+  /// The cell of rooms or minute takers of a number.
   func cell(_ index: Int) -> ResourceCell {
     ResourceCell(venue: index / size - 1, slot: index % size, size: size)
   }
 
   /// By cell, how many may take it.
-  var capacity: [Float] { (0..<cellCount).map { Float(cell($0).capacity(grid)) } }
+  var capacity: [Float] {
+    (0..<resourceCells).map { Float(cell($0).capacity(grid)) } + trios.all.map { _ in 1 }
+  }
 
   /// By officer, which patterns are its own.
   var patternsByOfficer: [[Int]] {
@@ -98,9 +121,23 @@ struct PatternPool {
       patterns.append(pattern)
       for stop in pattern.stops { columns.add(slot: fees.slot(stop.meeting, day: pattern.day)) }
       ResourceCell.forEach(in: pattern, grid) { columns.add(cell: index(of: $0)) }
+      trios.forEachHeld(by: pattern) { columns.add(cell: resourceCells + $0) }
       columns.end(
         cost: Float(pattern.cost), officerDay: pattern.officer * grid.problem.dayCount + pattern.day)
     }
     return count - before
+  }
+
+  /// Adds trios that are not there yet.
+  mutating func add(_ fresh: [MeetingTrio]) {
+    var new = MeetingTrios(meetings: grid.problem.meetings.count)
+    let first = resourceCells + trios.count
+    for trio in fresh where !trios.contains(trio) { new.add(trio) }
+    for trio in new.all { trios.add(trio) }
+    columns.addCells { index in
+      var cells: [Int32] = []
+      new.forEachHeld(by: patterns[index]) { cells.append(Int32(first + $0)) }
+      return cells
+    }
   }
 }

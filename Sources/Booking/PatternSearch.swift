@@ -48,6 +48,7 @@ struct PatternSearch {
   var best: [End] = []
   var wanted = 1
   var ranked: [(profit: Double, index: Int)] = []
+  private var company = CompanyPrices()
 
   init(_ grid: SlotGrid) {
     self.grid = grid
@@ -76,8 +77,11 @@ struct PatternSearch {
   /// interest, and the empty pattern has value 0.
   ///
   /// - Parameters:
+  ///   - trios: what they cost.
   ///   - wanted: how many patterns to return, each ending at another meeting.
-  mutating func search(officer: Int, day: Int, candidates: [DayCandidate], wanted: Int) -> Outcome {
+  mutating func search(
+    officer: Int, day: Int, candidates: [DayCandidate], trios: TrioPrices = TrioPrices(), wanted: Int
+  ) -> Outcome {
     let capacity = capacity(officer: officer, day: day)
     var outcome = Outcome(patterns: [], leastValue: 0)
     guard capacity > 0, !candidates.isEmpty else { return outcome }
@@ -92,6 +96,7 @@ struct PatternSearch {
     ranked.sort { $0.profit != $1.profit ? $0.profit > $1.profit : $0.index < $1.index }
     let round = round(officer: officer, day: day)
     sheet.fill(grid, round, candidates, ranked: ranked.map(\.index))
+    company.fill(sheet.meetings, trios, all: problem.meetings.count)
     prospects.fill(sheet, round, profits: ranked.map(\.profit), capacity: capacity)
     self.wanted = wanted
     run(round, capacity: capacity)
@@ -126,14 +131,15 @@ struct PatternSearch {
         let (members, last, least) = (states[parent].members, states[parent].last, states[parent].least)
         guard prospects.least(after: last, least, further: capacity - size) < threshold else { continue }
         for index in 0..<count {
-          guard prospects.least(after: last, least, next: index, further: capacity - size - 1) < threshold,
-            !members.contains(index)
-          else { continue }
+          let prospect = prospects.least(after: last, least, next: index, further: capacity - size - 1)
+          guard prospect < threshold, !members.contains(index) else { continue }
+          let price = company.isEmpty ? 0 : company.price(of: index, joining: members)
+          guard prospect + price < threshold else { continue }
           if isFull {
-            fill(parent, with: index, round)
+            fill(parent, with: index, round, price: price)
             continue
           }
-          guard extend(parent, with: index, round) else { continue }
+          guard extend(parent, with: index, round, price: price) else { continue }
           let state = states.count - 1
           if size >= 2 {
             let key = states[state].members.key(last: index)

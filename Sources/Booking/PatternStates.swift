@@ -31,7 +31,9 @@ extension PatternSearch {
   }
 
   /// The state with one more meeting after another; false when there is no time for it.
-  mutating func extend(_ parent: Int, with index: Int, _ round: RoundTravel) -> Bool {
+  ///
+  /// - Parameter price: what it costs that they are together.
+  mutating func extend(_ parent: Int, with index: Int, _ round: RoundTravel, price: Double) -> Bool {
     let slots = sheet.slots
     let offset = values.count
     let layers = round.rest == nil ? 1 : 2
@@ -39,14 +41,14 @@ extension PatternSearch {
     var first = slots
     var least = Double.infinity
     if round.kept.isEmpty {
-      visitDirectly(parent, index, hasRest: layers == 2) { values, slot, value, rested in
+      visitDirectly(parent, index, hasRest: layers == 2, price: price) { values, slot, value, rested in
         values[offset + slot] = value
         if layers == 2 { values[offset + slots + slot] = rested }
         first = min(first, slot)
         least = min(least, value, rested)
       }
     } else {
-      extendPastKept(parent, with: index, round) { values, slot, value, rested in
+      extendPastKept(parent, with: index, round, price: price) { values, slot, value, rested in
         values[offset + slot] = value
         if layers == 2 { values[offset + slots + slot] = rested }
         first = min(first, slot)
@@ -69,13 +71,13 @@ extension PatternSearch {
   /// - Parameter visit: told of each start's value without and with the break; at least one is finite.
   @inline(__always)
   mutating func visitDirectly(
-    _ parent: Int, _ index: Int, hasRest: Bool,
+    _ parent: Int, _ index: Int, hasRest: Bool, price: Double,
     _ visit: (inout UnsafeMutableBufferPointer<Double>, Int, Double, Double) -> Void
   ) {
     let slots = sheet.slots
     let (offset, last, earliest) = (states[parent].offset, states[parent].last, states[parent].first)
     let pair = last * sheet.count + index
-    let (way, apart) = (sheet.way[pair], sheet.apart[pair])
+    let (way, apart) = (sheet.way[pair] + price, sheet.apart[pair])
     let apartRested = hasRest ? sheet.apartRested[pair] : 0
     let length = sheet.lengths[last]
     guard earliest + apart < slots else { return }
@@ -107,7 +109,7 @@ extension PatternSearch {
 
   /// The same on a day with kept bookings, where the way depends on those in between.
   private mutating func extendPastKept(
-    _ parent: Int, with index: Int, _ round: RoundTravel,
+    _ parent: Int, with index: Int, _ round: RoundTravel, price: Double,
     _ visit: (inout [Double], Int, Double, Double) -> Void
   ) {
     let slots = sheet.slots
@@ -133,7 +135,7 @@ extension PatternSearch {
         if round.rest != nil { leastRested = min(leastRested, values[offset + slots + earlier] + way) }
       }
       guard min(least, leastRested) < .infinity else { continue }
-      let own = sheet.own[index * slots + slot]
+      let own = sheet.own[index * slots + slot] + price
       visit(&values, slot, least + own, leastRested + own)
     }
   }

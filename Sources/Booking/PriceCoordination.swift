@@ -8,7 +8,8 @@ import LinearOptimization
 /// With these prices a diary falls apart into one block for each officer (Lagrangian decomposition), whose linear
 /// relaxations column generation solves exactly. From there on prices come from the volume algorithm over the
 /// patterns known, within reach of the best that are proved (a box as in Marsten, Hogan and Blankenship 1975), and
-/// patterns from pricing every officer's day at them, which proves a bound each time (Barahona and Jensen 1998).
+/// patterns from pricing every officer's day at them, which proves a bound each time (Barahona and Jensen 1998). Trios of
+/// meetings that a mixture of patterns holds more than once get prices on the way (`MeetingTrios`).
 struct PriceCoordination {
   let grid: SlotGrid
   let homes: HomeOfficers
@@ -44,9 +45,10 @@ struct PriceCoordination {
   /// - Parameters:
   ///   - rounds: how often patterns are priced at the most.
   ///   - seeds: patterns to begin with.
+  ///   - seeksTrios: whether trios of meetings have prices too.
   ///   - report: told of each better bound.
   mutating func raise(
-    rounds: Int, seeds: [DayPattern], limit: SearchLimit, report: (Double) -> Void
+    rounds: Int, seeds: [DayPattern], seeksTrios: Bool, limit: SearchLimit, report: (Double) -> Void
   ) throws {
     var pool = PatternPool(grid, fees: pricing.fees)
     _ = pool.add(seeds)
@@ -58,12 +60,20 @@ struct PriceCoordination {
     var ascent = pricing.ascent(pool, from: centre)
     var reach = 16.0
     var hasMoved = false
-    for _ in 0..<rounds {
-      if limit.isOver { break }
+    // Rounds since the bound last rose or many trios were found.
+    var stale = 0
+    let counted = seeksTrios ? 150 : 0
+    for _ in 0..<rounds where stale < PriceCoordination.patience && !limit.isOver {
       ascent.stay(near: centre, reach: reach)
-      ascent.run(pool.columns, steps: 300) { limit.isOver }
+      ascent.run(pool.columns, steps: 300, counted: counted) { limit.isOver }
       let tried = ascent.prices
+      let counts = ascent.counts
       guard let priced = try pricing.price(tried, pool, wanted: 3, limit: limit) else { break }
+      stale = priced.bound > bound + 1e-4 * abs(bound) ? 0 : stale + 1
+      let isClose = priced.bound > TrioSearch.closeness * ascent.value
+      let trios = TrioSearch.violated(
+        by: zip(counts.indices, counts), counted: isClose ? counted : 0, of: pool.columns, homes,
+        pricing.fees, besides: pool.trios)
       _ = pool.add(priced.patterns)
       if take(priced, tried) {
         centre = tried
@@ -79,9 +89,19 @@ struct PriceCoordination {
       } else if reach > 1 {
         reach *= 0.8
       }
+      guard !trios.isEmpty else { continue }
+      pool.add(trios)
+      ascent.addCells(trios.count)
+      centre.cells += trios.map { _ in 0 }
+      // Many of them raise the bound once they have their prices.
+      if trios.count > grid.problem.officers.count { stale = 0 }
+      reach = max(reach, TrioSearch.reach)
     }
     self.pool = pool
   }
+
+  /// After so many rounds without gain prices are as good as they will be.
+  private static let patience = 10
 
   /// Takes over prices that prove more than the best ones so far.
   private mutating func take(
@@ -181,11 +201,19 @@ struct PriceCoordination {
     self.pool = pool
   }
 
+  /// The best prices without those of trios: a plan of whole days has no trio on two of them, whatever that costs.
+  private var pricesAlone: ResourcePrices {
+    var alone = prices
+    alone.trios = TrioPrices()
+    return alone
+  }
+
   /// Solves every officer's relaxation at the best prices, exactly where there is time: a bound, and what the officer
   /// would best do alone.
   mutating func planAlone(limit: SearchLimit) throws -> [Part] {
     // A meeting that is worth less than any other officer would ask has that as its price: nobody gains by it.
     let transfers = zip(worth, homes.elsewhere).map { max($0, $1) }
+    let prices = pricesAlone
     let found = try relax(prices, transfers, seeds: patternsByOfficer, limit: limit)
     var value = pricing.homeless - prices.priceOfAll(grid)
     for relaxation in found { value += relaxation.bound }
@@ -204,6 +232,9 @@ struct PriceCoordination {
       let priced = tools.price(block, duals: duals, cellDuals: [:], wanted: 1) { limit.isOver }
       return duals.reduce(0, +) - (priced?.bound ?? 0)
     }
+    for (trio, price) in zip(prices.trios.trios.all, prices.trios.prices) {
+      if let officer = homes.officer[trio.first] { slack[officer] -= price }
+    }
     for pattern in diary.orderedPatterns {
       let worthOfDay = pattern.stops.reduce(0) { $0 + worth[$1.meeting] }
       slack[pattern.officer] += Double(pattern.cost) + prices.price(of: pattern, grid: grid) - worthOfDay
@@ -220,6 +251,6 @@ struct PriceCoordination {
       try BlockProof(block: parts[index].block, limit: limit).bound(
         parts[index].relaxation, pricing: &tools)
     }
-    bound = max(bound, proofs.reduce(pricing.homeless - prices.priceOfAll(grid), +))
+    bound = max(bound, proofs.reduce(pricing.homeless - pricesAlone.priceOfAll(grid), +))
   }
 }

@@ -6,6 +6,8 @@ struct ResourcePrices: Sendable {
   var rooms: [[Double]]
   /// A minute taker in use in a slot, at least 0; empty when nothing.
   var takers: [Double]
+  /// What trios of meetings cost, which share days as others share rooms.
+  var trios = TrioPrices()
 
   /// No prices.
   init(_ problem: BookingProblem) {
@@ -39,12 +41,12 @@ struct ResourcePrices: Sendable {
   func price(of pattern: DayPattern, grid: SlotGrid) -> Double {
     var price = 0.0
     ResourceCell.forEach(in: pattern, grid) { price += self[$0] }
-    return price
+    return price + trios.price(of: pattern)
   }
 
   /// What all there is of every resource costs.
   func priceOfAll(_ grid: SlotGrid) -> Double {
-    var price = 0.0
+    var price = trios.priceOfAll
     for (venue, prices) in rooms.enumerated() {
       for (cell, each) in prices.enumerated() where each != 0 {
         price += each * Double(grid.roomCapacity[venue][cell])

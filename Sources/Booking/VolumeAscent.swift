@@ -11,7 +11,7 @@ struct VolumeAscent {
   struct Prices {
     /// By meeting: what it is worth that somebody chairs it; from 0 to what an unbooked one costs.
     var worth: [Double]
-    /// By cell of the pool: what it costs to take it.
+    /// By cell of the pool, those of trios last: what it costs to take it.
     var cells: [Double]
     /// By slot of the follow-ons' fees, what it costs to hold one then.
     var days: [Double]
@@ -25,7 +25,7 @@ struct VolumeAscent {
   /// Up to so many slots or patterns one thread reads alone.
   var largestAlone = 20_000
   private let dump: Float
-  private let capacity: [Float]
+  private var capacity: [Float]
   private var worth: AscentPrices
   private var cells: AscentPrices
   private var days: AscentPrices
@@ -71,6 +71,13 @@ struct VolumeAscent {
 
   /// The best prices.
   var prices: Prices { Prices(worth: worth.values, cells: cells.values, days: days.values) }
+
+  /// Adds cells that one may take, at no price yet.
+  mutating func addCells(_ number: Int) {
+    guard number > 0 else { return }
+    capacity += Array(repeating: 1, count: number)
+    cells = AscentPrices(cells.values + Array(repeating: 0, count: number), threads: threads)
+  }
 
   /// Keeps the prices near others.
   ///

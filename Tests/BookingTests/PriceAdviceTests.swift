@@ -44,7 +44,15 @@ struct PriceAdviceTests {
     }
     let fees = FollowOnFees(problem)
     let homes = HomeOfficers(problem)
-    let pool = try pool(problem, fees, seed: seed)
+    var pool = try pool(problem, fees, seed: seed)
+    let apart = OfficerAscents(problem, homes: homes, fees: fees, threads: 1)
+    if seed % 2 == 0 {
+      // The first comes while there is none, the second when there is one.
+      for trio in [(0, 1, 2), (5, 3, 1)] {
+        pool.add([MeetingTrio(trio)])
+        try apart.add(pool)
+      }
+    }
     let pricing = OfficerPricing(SlotGrid(problem), homes: homes, fees: fees, threads: 1)
     let start = nothing(problem, pool, fees)
     func value(_ prices: VolumeAscent.Prices) -> Double {
@@ -54,7 +62,7 @@ struct PriceAdviceTests {
       return ascent.value
     }
     var prices = start
-    let counts = try OfficerAscents(problem, homes: homes, fees: fees, threads: 1).raise(
+    let counts = try apart.raise(
       &prices, near: start, reach: 1e4, pool.columns, pool.patternsByOfficer, steps: 300, counted: 50
     ) { false }
     #expect(value(prices) >= value(start) - 1e-2, "seed \(seed)")

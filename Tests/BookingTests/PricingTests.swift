@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Pricing and bounds")
 struct PricingTests {
-  /// What each meeting is worth, and prices of rooms and minute takers now and then.
+  /// What each meeting is worth, and prices of rooms, minute takers and trios now and then.
   private func prices(
     _ problem: BookingProblem, grid: SlotGrid, seed: Int
   ) -> (worth: [Double], resources: ResourcePrices) {
@@ -18,6 +18,12 @@ struct PricingTests {
     let worth = problem.meetings.map { _ in Double(random.below(500)) }
     for venue in problem.venues.indices where random.oneIn(2) { resources.rooms[venue] = some() }
     if random.oneIn(2) { resources.takers = some() }
+    if problem.meetings.count >= 3, random.oneIn(2) {
+      var trios = MeetingTrios(meetings: problem.meetings.count)
+      trios.add(MeetingTrio((0, 1, 2)))
+      trios.add(MeetingTrio((problem.meetings.count - 1, 1, 0)))
+      resources.trios = TrioPrices(trios, prices: trios.all.map { _ in Double(random.below(120)) })
+    }
     return (worth, resources)
   }
 
@@ -45,7 +51,7 @@ struct PricingTests {
     let optimum = bruteForce(problem)
     var coordination = PriceCoordination(grid, homes: HomeOfficers(problem), threads: 1 + seed % 2)
     let limit = SearchLimit(seconds: 60, stop: StopSignal())
-    try coordination.raise(rounds: 30, seeds: [], limit: limit) { _ in }
+    try coordination.raise(rounds: 30, seeds: [], seeksTrios: seed % 3 > 0, limit: limit) { _ in }
     #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed)")
     let parts = try coordination.planAlone(limit: limit)
     #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed), alone")
@@ -64,6 +70,7 @@ struct PricingTests {
   @Test("The best pattern is the best of all patterns listed, and none listed is dearer than asked for")
   func searchAndEnumeration() {
     var compared = 0
+    var withTrios = 0
     for seed in 1...60 {
       let problem = smallDiary(seed: UInt64(seed), meetings: 5)
       let grid = SlotGrid(problem)
@@ -74,7 +81,8 @@ struct PricingTests {
         for day in 0..<problem.dayCount {
           let candidates = dayCandidates(
             problem, grid, officer: officer, day: day, worth: worth, resources: resources)
-          let outcome = search.search(officer: officer, day: day, candidates: candidates, wanted: 3)
+          let outcome = search.search(
+            officer: officer, day: day, candidates: candidates, trios: resources.trios, wanted: 3)
           let threshold = 150.0
           let all =
             enumeration.patterns(
@@ -88,7 +96,10 @@ struct PricingTests {
             }
           }
           #expect(values.allSatisfy { $0 <= threshold + 1e-6 }, "seed \(seed)")
-          let best = min(0, values.min() ?? 0)
+          // The list does not know of trios: what they cost comes on top.
+          let dearer = zip(values, all).map { $0 + resources.trios.price(of: $1) }
+          withTrios += zip(values, dearer).count { $0 < $1 && $0 < 0 }
+          let best = min(0, dearer.min() ?? 0)
           #expect(abs(outcome.leastValue - best) < 1e-6, "seed \(seed), officer \(officer), day \(day)")
           if let first = outcome.patterns.first {
             #expect(abs(first.value - best) < 1e-6, "seed \(seed)")
@@ -98,5 +109,6 @@ struct PricingTests {
       }
     }
     #expect(compared > 50)
+    #expect(withTrios > 20)
   }
 }
