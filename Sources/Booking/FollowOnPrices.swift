@@ -66,7 +66,7 @@ struct FollowOnPrices {
       ascent.stay(near: best, reach: reach)
       tried = ascent.prices
       // What is far too dear is not read in every step; pricing finds it again when prices have changed so much.
-      let columns = isNear ? pool.columns.some(cheapPatterns(at: tried, within: margin)) : pool.columns
+      let columns = isNear ? pool.columns.some(pool.cheap(at: tried, within: margin)) : pool.columns
       let patterns = byOfficer(columns)
       let counted = isClose ? 100 : 0
       // A step of the officers apart costs a tenth of one of all together, but what they share only the latter settle; and
@@ -130,28 +130,6 @@ struct FollowOnPrices {
     var dive = PriceDive(pricing: pricing, apart: apart, pool: pool, followOns: followOns)
     return PriceAdvice(
       diary: try dive.run(best, limit: limit),
-      days: cheapPatterns(at: best, within: 12).map { pool.patterns[$0] })
-  }
-
-  /// The patterns that cost little more, at given prices, than the best of their officer-days.
-  ///
-  /// - Parameter margin: so much more, minutes.
-  private func cheapPatterns(at prices: VolumeAscent.Prices, within margin: Float) -> [Int] {
-    let fees = pricing.fees
-    let dayFees = fees.fees(prices.days)
-    let rewards = dayFees.indices.map { Float(prices.worth[Int(fees.meetings[$0])] - dayFees[$0]) }
-    let cells = prices.cells.map { Float($0) }
-    let columns = pool.columns
-    var least = Array(
-      repeating: Float(0), count: pricing.grid.problem.officers.count * pricing.grid.problem.dayCount)
-    let values = (0..<columns.count).map { index in
-      var value = columns.costs[index]
-      for at in columns.cellRange(ofPattern: index) { value += cells[Int(columns.cells[at])] }
-      for at in columns.meetingRange(ofPattern: index) { value -= rewards[Int(columns.slots[at])] }
-      let day = Int(columns.officerDays[index])
-      least[day] = min(least[day], value)
-      return value
-    }
-    return values.indices.filter { values[$0] <= least[Int(columns.officerDays[$0])] + margin }
+      days: pool.cheap(at: best, within: 12).map { pool.patterns[$0] })
   }
 }

@@ -5,8 +5,8 @@ import LinearOptimization
 /// Fills a large diary with a price on all that officers share.
 ///
 /// At the prices every officer plans alone: that bounds the diary, and these plans, put together as far as rooms and
-/// minute takers reach, begin a good one. Annealing joins what does not fit, and parts of the diary are filled anew by
-/// branch and bound until diary and bound are close.
+/// minute takers reach, begin a good one. Annealing, which now and then tries a day that the prices speak for, joins
+/// what does not fit, and parts of the diary are filled anew by branch and bound until diary and bound are close.
 struct OfficerBooking {
   private let grid: SlotGrid
   private let isOneProgram: Bool
@@ -28,6 +28,7 @@ struct OfficerBooking {
     if isOneProgram, !run.limit.isOver { try settle(&coordination, run) }
     let parts = try coordination.planAlone(limit: run.share(0.15))
     run.take(bound: coordination.bound, coordination.bookingPrices)
+    annealing.suggest(SuggestedDays(coordination.advice, DiaryState(grid)))
     let filled = try PricedFilling(grid: grid, threads: run.options.threads, limit: run.share(0.1)).run(parts)
     let annealed = try annealing.run(
       filled, epochs: epochs, temperatures: (from: 6, to: 0.5), limit: run.share(0.4))

@@ -140,4 +140,24 @@ struct PatternPool {
       return cells
     }
   }
+
+  /// The patterns that cost little more, at given prices, than the best of their officer-days.
+  ///
+  /// - Parameter margin: so much more, minutes.
+  func cheap(at prices: VolumeAscent.Prices, within margin: Float) -> [Int] {
+    let dayFees = fees.fees(prices.days)
+    let rewards = dayFees.indices.map { Float(prices.worth[Int(fees.meetings[$0])] - dayFees[$0]) }
+    let cells = prices.cells.map { Float($0) }
+    var least = Array(
+      repeating: Float(0), count: grid.problem.officers.count * grid.problem.dayCount)
+    let values = (0..<columns.count).map { index in
+      var value = columns.costs[index]
+      for at in columns.cellRange(ofPattern: index) { value += cells[Int(columns.cells[at])] }
+      for at in columns.meetingRange(ofPattern: index) { value -= rewards[Int(columns.slots[at])] }
+      let day = Int(columns.officerDays[index])
+      least[day] = min(least[day], value)
+      return value
+    }
+    return values.indices.filter { values[$0] <= least[Int(columns.officerDays[$0])] + margin }
+  }
 }

@@ -22,6 +22,8 @@ struct PriceCoordination {
   /// For each officer, what the last step found.
   private var relaxations: [BlockRelaxation?]
   private var pool: PatternPool?
+  /// The prices over the pool that proved most.
+  private var best: VolumeAscent.Prices?
   private let pricing: OfficerPricing
 
   init(_ grid: SlotGrid, homes: HomeOfficers, threads: Int) {
@@ -98,10 +100,11 @@ struct PriceCoordination {
       reach = max(reach, TrioSearch.reach)
     }
     self.pool = pool
+    if hasMoved { best = centre }
   }
 
   /// After so many rounds without gain prices are as good as they will be.
-  private static let patience = 10
+  private static let patience = 6
 
   /// Takes over prices that prove more than the best ones so far.
   private mutating func take(
@@ -120,6 +123,12 @@ struct PriceCoordination {
   /// What the best bound says things are worth.
   var bookingPrices: BookingPrices {
     BookingPrices(meetings: worth, resources: prices, fees: (pricing.fees, noDays))
+  }
+
+  /// Officers' days that the best prices speak for: those that cost little more than the best of their officer-days.
+  var advice: [DayPattern] {
+    guard let pool, let best else { return [] }
+    return pool.cheap(at: best, within: 12).map { pool.patterns[$0] }
   }
 
   /// For each officer the patterns that were met.
