@@ -2,7 +2,7 @@
 
 /// Prices every officer-day of a block exactly: the best patterns against given duals, and the bound they prove.
 ///
-/// For any duals of the block's meetings (none above its dump) and any prices of cells that are not below 0
+/// For any duals of the block's meetings (none above its dump) and any prices of cells and trios that are not below 0
 ///
 ///     sum of meeting duals + sum over officer-days of the least value of a pattern, or 0
 ///
@@ -10,7 +10,7 @@
 struct BlockPricing {
   /// What pricing found.
   struct Result {
-    /// The bound; what the cells themselves cost is not taken off.
+    /// The bound; what the cells and trios themselves cost is not taken off.
     var bound: Double
     /// Patterns that may improve the master; `value` is against the duals.
     var patterns: [(value: Double, pattern: DayPattern)]
@@ -105,6 +105,7 @@ struct BlockPricing {
         let least = search.search(
           officer: officer, day: day, candidates: near, trios: block.prices.trios, wanted: 1
         ).leastValue
+        // It does not know of trios, which only make patterns dearer: so none is missing.
         guard
           let patterns = enumeration.patterns(
             officer: officer, day: day, candidates: near, capacity: capacity, threshold: allowance + least,

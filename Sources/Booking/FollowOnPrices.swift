@@ -97,12 +97,12 @@ struct FollowOnPrices {
         reach *= 0.8
       }
       guard !trios.isEmpty else { continue }
-      pool.add(trios)
+      let added = pool.add(trios)
       try apart.add(pool)
-      ascent.addCells(trios.count)
-      best.cells += trios.map { _ in 0 }
+      ascent.addCells(added)
+      best.cells += Array(repeating: 0, count: added)
       // Many of them raise the bound once they have their prices.
-      if trios.count > pricing.grid.problem.officers.count { stale = 0 }
+      if added > pricing.grid.problem.officers.count { stale = 0 }
       reach = max(reach, TrioSearch.reach)
     }
   }

@@ -124,6 +124,7 @@ extension OfficerAscents.Part {
       var cost = Double(pool.costs[pattern])
       for at in pool.cellRange(ofPattern: pattern) {
         let cell = Int(pool.cells[at])
+        // Trios are the last cells.
         let trio = cell - (prices.cells.count - trioNumbers.count)
         if trio >= 0, trioNumbers[trio] >= 0 {
           columns.add(cell: Int(trioNumbers[trio]))

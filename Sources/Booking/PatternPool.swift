@@ -128,8 +128,8 @@ struct PatternPool {
     return count - before
   }
 
-  /// Adds trios that are not there yet.
-  mutating func add(_ fresh: [MeetingTrio]) {
+  /// Adds trios that are not there yet; returns how many were new.
+  mutating func add(_ fresh: [MeetingTrio]) -> Int {
     var new = MeetingTrios(meetings: grid.problem.meetings.count)
     let first = resourceCells + trios.count
     for trio in fresh where !trios.contains(trio) { new.add(trio) }
@@ -139,6 +139,7 @@ struct PatternPool {
       new.forEachHeld(by: patterns[index]) { cells.append(Int32(first + $0)) }
       return cells
     }
+    return new.count
   }
 
   /// The patterns that cost little more, at given prices, than the best of their officer-days.

@@ -92,11 +92,11 @@ struct PriceCoordination {
         reach *= 0.8
       }
       guard !trios.isEmpty else { continue }
-      pool.add(trios)
-      ascent.addCells(trios.count)
-      centre.cells += trios.map { _ in 0 }
+      let added = pool.add(trios)
+      ascent.addCells(added)
+      centre.cells += Array(repeating: 0, count: added)
       // Many of them raise the bound once they have their prices.
-      if trios.count > grid.problem.officers.count { stale = 0 }
+      if added > grid.problem.officers.count { stale = 0 }
       reach = max(reach, TrioSearch.reach)
     }
     self.pool = pool

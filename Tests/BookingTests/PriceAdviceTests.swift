@@ -49,7 +49,7 @@ struct PriceAdviceTests {
     if seed % 2 == 0 {
       // The first comes while there is none, the second when there is one.
       for trio in [(0, 1, 2), (5, 3, 1)] {
-        pool.add([MeetingTrio(trio)])
+        #expect(pool.add([MeetingTrio(trio)]) == 1)
         try apart.add(pool)
       }
     }
