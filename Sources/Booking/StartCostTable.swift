@@ -2,10 +2,16 @@
 
 /// Remembers what the starts of a meeting cost on an officer's day: the searches ask for it again and again.
 ///
+/// Hundreds of thousands of officers' days have few different rows of costs; each is kept once. So the table is small, and
+/// gone at once when a search is stopped.
+///
 /// Not shared between threads; each search has its own.
 struct StartCostTable {
   private let grid: SlotGrid
-  private var known: [Int: [Int32]] = [:]
+  /// By meeting, officer and day, its row, or -1 when no start is possible.
+  private var known: [Int: Int32] = [:]
+  private var rows: [[Int32]] = []
+  private var numbers: [[Int32]: Int32] = [:]
 
   init(_ grid: SlotGrid) { self.grid = grid }
 
@@ -15,10 +21,18 @@ struct StartCostTable {
   ) -> [Int32]? {
     let problem = grid.problem
     let key = (meeting * problem.officers.count + officer) * problem.dayCount + option.day
-    if let costs = known[key] { return costs.isEmpty ? nil : costs }
+    if let row = known[key] { return row < 0 ? nil : rows[Int(row)] }
     let costs = grid.startCosts(meeting: meeting, officer: officer, option: option)
-    let possible = costs.contains { $0 != .max }
-    known[key] = possible ? costs : []
-    return possible ? costs : nil
+    guard costs.contains(where: { $0 != .max }) else {
+      known[key] = -1
+      return nil
+    }
+    let row = numbers[costs] ?? Int32(rows.count)
+    known[key] = row
+    if row == rows.count {
+      numbers[costs] = row
+      rows.append(costs)
+    }
+    return rows[Int(row)]
   }
 }
