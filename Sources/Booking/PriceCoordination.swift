@@ -62,7 +62,7 @@ struct PriceCoordination {
     var ascent = pricing.ascent(pool, from: centre)
     var reach = 16.0
     var hasMoved = false
-    // Rounds since the bound last rose or many trios were found.
+    // Rounds since the bound last rose or many trios were found; before it first rises, none counts.
     var stale = 0
     let counted = seeksTrios ? 150 : 0
     for _ in 0..<rounds where stale < PriceCoordination.patience && !limit.isOver {
@@ -71,7 +71,7 @@ struct PriceCoordination {
       let tried = ascent.prices
       let counts = ascent.counts
       guard let priced = try pricing.price(tried, pool, wanted: 3, limit: limit) else { break }
-      stale = priced.bound > bound + 1e-4 * abs(bound) ? 0 : stale + 1
+      stale = !hasMoved || priced.bound > bound + 1e-4 * abs(bound) ? 0 : stale + 1
       let isClose = priced.bound > TrioSearch.closeness * ascent.value
       let trios = TrioSearch.violated(
         by: zip(counts.indices, counts), counted: isClose ? counted : 0, of: pool.columns, homes,
