@@ -130,6 +130,6 @@ struct FollowOnPrices {
     var dive = PriceDive(pricing: pricing, apart: apart, pool: pool, followOns: followOns)
     return PriceAdvice(
       diary: try dive.run(best, limit: limit),
-      days: pool.cheap(at: best, within: 12).map { pool.patterns[$0] })
+      days: pool.cheap(at: best, within: 12).map(pool.pattern))
   }
 }

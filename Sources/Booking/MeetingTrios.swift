@@ -49,15 +49,15 @@ struct MeetingTrios: Sendable {
   func with(_ meeting: Int) -> [Int32] { ofMeeting[meeting] }
 
   /// Visits the number of each trio of which a pattern holds two or all.
+  ///
+  /// - Parameter meetings: those of the pattern.
   @inline(__always)
-  func forEachHeld(by pattern: DayPattern, _ body: (Int) -> Void) {
-    for (position, stop) in pattern.stops.enumerated().dropFirst() {
-      for number in ofMeeting[stop.meeting] {
+  func forEachHeld(by meetings: some RandomAccessCollection<Int>, _ body: (Int) -> Void) {
+    for (position, meeting) in meetings.enumerated().dropFirst() {
+      for number in ofMeeting[meeting] {
         let trio = all[Int(number)]
         // Once, with its second meeting.
-        if pattern.stops.prefix(position).count(where: { trio.contains($0.meeting) }) == 1 {
-          body(Int(number))
-        }
+        if meetings.prefix(position).count(where: { trio.contains($0) }) == 1 { body(Int(number)) }
       }
     }
   }
@@ -86,7 +86,7 @@ struct TrioPrices: Sendable {
   func price(of pattern: DayPattern) -> Double {
     guard !isEmpty else { return 0 }
     var price = 0.0
-    trios.forEachHeld(by: pattern) { price += prices[$0] }
+    trios.forEachHeld(by: pattern.stops.lazy.map(\.meeting)) { price += prices[$0] }
     return price
   }
 

@@ -1,74 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Patterns laid out flat: what a search for prices reads thousands of times.
-struct PatternColumns {
-  /// By pattern, what it costs.
-  private(set) var costs: [Float] = []
-  /// By pattern, of which officer's day it is one.
-  private(set) var officerDays: [Int32] = []
-  /// `slots[slotStarts[i]..<slotStarts[i + 1]]` are those of the meetings of pattern i.
-  private(set) var slotStarts: [Int32] = [0]
-  private(set) var slots: [Int32] = []
-  /// The same of the cells that it takes.
-  private(set) var cellStarts: [Int32] = [0]
-  private(set) var cells: [Int32] = []
-
-  var count: Int { costs.count }
-
-  /// Where the slots of a pattern's meetings are.
-  func meetingRange(ofPattern pattern: Int) -> Range<Int> {
-    Int(slotStarts[pattern])..<Int(slotStarts[pattern + 1])
-  }
-
-  /// Where a pattern's cells are.
-  func cellRange(ofPattern pattern: Int) -> Range<Int> {
-    Int(cellStarts[pattern])..<Int(cellStarts[pattern + 1])
-  }
-
-  /// Some of the patterns, in the order given.
-  func some(_ chosen: [Int]) -> PatternColumns {
-    var some = PatternColumns()
-    for pattern in chosen {
-      some.slots += slots[meetingRange(ofPattern: pattern)]
-      some.cells += cells[cellRange(ofPattern: pattern)]
-      some.end(cost: costs[pattern], officerDay: Int(officerDays[pattern]))
-    }
-    return some
-  }
-
-  /// Adds cells to patterns that are there.
-  ///
-  /// - Parameter cells: those of a pattern.
-  mutating func addCells(_ cells: (_ pattern: Int) -> [Int32]) {
-    let (before, starts) = (self.cells, cellStarts)
-    self.cells.removeAll(keepingCapacity: true)
-    cellStarts = [0]
-    cellStarts.reserveCapacity(starts.count)
-    for pattern in 0..<count {
-      self.cells += before[Int(starts[pattern])..<Int(starts[pattern + 1])]
-      self.cells += cells(pattern)
-      cellStarts.append(Int32(self.cells.count))
-    }
-  }
-
-  /// Adds a slot to the pattern that `end` will end.
-  mutating func add(slot: Int) { slots.append(Int32(slot)) }
-
-  /// Adds a cell to the pattern that `end` will end.
-  mutating func add(cell: Int) { cells.append(Int32(cell)) }
-
-  /// Ends a pattern.
-  mutating func end(cost: Float, officerDay: Int) {
-    costs.append(cost)
-    officerDays.append(Int32(officerDay))
-    slotStarts.append(Int32(slots.count))
-    cellStarts.append(Int32(cells.count))
-  }
-}
-
 /// All patterns that were met, each once, with the meetings and the cells of rooms and minute takers that it takes.
 ///
 /// The trios of meetings that it holds come after these cells, each a cell that one may take.
+///
+/// All are numbers in a few long arrays: there are hundreds of thousands, and a search that is stopped may not spend its
+/// last moments on giving back an array for each.
 struct PatternPool {
   private let grid: SlotGrid
   private let fees: FollowOnFees
@@ -79,9 +16,14 @@ struct PatternPool {
   /// How many of them are of rooms and minute takers.
   let resourceCells: Int
   private(set) var trios: MeetingTrios
-  private(set) var patterns: [DayPattern] = []
   private(set) var columns = PatternColumns()
-  private var known: Set<DayPattern> = []
+  /// By pattern, what it costs; columns round that.
+  private var costs: [Int32] = []
+  /// By meeting of a pattern, as in the columns, the slot of the day that it starts in.
+  private var starts: [Int32] = []
+  /// The last pattern of each hash, and by pattern the one before it of the same hash, or -1.
+  private var lastOfHash: [Int: Int32] = [:]
+  private var before: [Int32] = []
 
   /// - Parameter fees: whose slots the meetings' days are.
   init(_ grid: SlotGrid, fees: FollowOnFees) {
@@ -92,7 +34,34 @@ struct PatternPool {
     trios = MeetingTrios(meetings: grid.problem.meetings.count)
   }
 
-  var count: Int { patterns.count }
+  var count: Int { costs.count }
+
+  /// A pattern by its number.
+  func pattern(_ number: Int) -> DayPattern {
+    let range = columns.meetingRange(ofPattern: number)
+    return DayPattern(
+      officer: officer(ofPattern: number), day: day(ofPattern: number),
+      stops: range.map { DayPattern.Stop(meeting: meeting(at: $0), slot: Int(starts[$0])) },
+      cost: Int(costs[number]))
+  }
+
+  /// Every pattern.
+  var patterns: [DayPattern] { (0..<count).map(pattern) }
+
+  /// Whose day a pattern is.
+  func officer(ofPattern number: Int) -> Int { Int(columns.officerDays[number]) / grid.problem.dayCount }
+
+  /// The day that a pattern is of.
+  func day(ofPattern number: Int) -> Int { Int(columns.officerDays[number]) % grid.problem.dayCount }
+
+  /// The meetings of a pattern, by start.
+  func meetings(ofPattern number: Int) -> some RandomAccessCollection<Int> {
+    columns.slots[columns.meetingRange(ofPattern: number)].lazy.map { [meetings = fees.meetings] in
+      Int(meetings[Int($0)])
+    }
+  }
+
+  private func meeting(at place: Int) -> Int { Int(fees.meetings[Int(columns.slots[place])]) }
 
   /// The number of a cell.
   func index(of cell: ResourceCell) -> Int { (cell.venue + 1) * size + cell.slot }
@@ -110,22 +79,50 @@ struct PatternPool {
   /// By officer, which patterns are its own.
   var patternsByOfficer: [[Int]] {
     var own = grid.problem.officers.map { _ in [Int]() }
-    for (index, pattern) in patterns.enumerated() { own[pattern.officer].append(index) }
+    for number in 0..<count { own[officer(ofPattern: number)].append(number) }
     return own
   }
 
   /// Adds what is not there yet; returns how many were new.
   mutating func add(_ fresh: some Sequence<DayPattern>) -> Int {
-    let before = count
-    for pattern in fresh where known.insert(pattern).inserted {
-      patterns.append(pattern)
-      for stop in pattern.stops { columns.add(slot: fees.slot(stop.meeting, day: pattern.day)) }
+    let known = count
+    for pattern in fresh {
+      let hash = hash(of: pattern)
+      let last = lastOfHash[hash] ?? -1
+      var like = last
+      while like >= 0, !isSame(Int(like), pattern) { like = before[Int(like)] }
+      guard like < 0 else { continue }
+      lastOfHash[hash] = Int32(count)
+      before.append(last)
+      costs.append(Int32(pattern.cost))
+      for stop in pattern.stops {
+        columns.add(slot: fees.slot(stop.meeting, day: pattern.day))
+        starts.append(Int32(stop.slot))
+      }
       ResourceCell.forEach(in: pattern, grid) { columns.add(cell: index(of: $0)) }
-      trios.forEachHeld(by: pattern) { columns.add(cell: resourceCells + $0) }
+      trios.forEachHeld(by: pattern.stops.lazy.map(\.meeting)) { columns.add(cell: resourceCells + $0) }
       columns.end(
         cost: Float(pattern.cost), officerDay: pattern.officer * grid.problem.dayCount + pattern.day)
     }
-    return count - before
+    return count - known
+  }
+
+  private func hash(of pattern: DayPattern) -> Int {
+    var hasher = Hasher()
+    hasher.combine(pattern.officer)
+    hasher.combine(pattern.day)
+    for stop in pattern.stops { hasher.combine(stop) }
+    return hasher.finalize()
+  }
+
+  /// Whether a pattern is that of a number: its cost follows from the rest.
+  private func isSame(_ number: Int, _ pattern: DayPattern) -> Bool {
+    let range = columns.meetingRange(ofPattern: number)
+    return columns.officerDays[number] == pattern.officer * grid.problem.dayCount + pattern.day
+      && range.count == pattern.stops.count
+      && zip(range, pattern.stops).allSatisfy { place, stop in
+        starts[place] == stop.slot && meeting(at: place) == stop.meeting
+      }
   }
 
   /// Adds trios that are not there yet; returns how many were new.
@@ -134,10 +131,9 @@ struct PatternPool {
     let first = resourceCells + trios.count
     for trio in fresh where !trios.contains(trio) { new.add(trio) }
     for trio in new.all { trios.add(trio) }
-    columns.addCells { index in
-      var cells: [Int32] = []
-      new.forEachHeld(by: patterns[index]) { cells.append(Int32(first + $0)) }
-      return cells
+    let (slots, meetings) = (columns.slots, fees.meetings)
+    columns.addCells { range, add in
+      new.forEachHeld(by: slots[range].lazy.map { Int(meetings[Int($0)]) }) { add(Int32(first + $0)) }
     }
     return new.count
   }

@@ -128,7 +128,7 @@ struct PriceCoordination {
   /// Officers' days that the best prices speak for: those that cost little more than the best of their officer-days.
   var advice: [DayPattern] {
     guard let pool, let best else { return [] }
-    return pool.cheap(at: best, within: 12).map { pool.patterns[$0] }
+    return pool.cheap(at: best, within: 12).map(pool.pattern)
   }
 
   /// For each officer the patterns that were met.

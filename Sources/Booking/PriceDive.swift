@@ -52,8 +52,8 @@ struct PriceDive {
       var refused: Set<Int> = []
       for (index, count) in chosen {
         if booked >= enough, Double(count) < steady * Double(steps.counted) { break }
-        let pattern = pool.patterns[index]
-        guard isFree(pattern, diary) else { continue }
+        guard isFree(index, diary) else { continue }
+        let pattern = pool.pattern(index)
         guard fits(pattern, days), diary.isServed(pattern) else {
           refused.insert(index)
           continue
@@ -70,25 +70,29 @@ struct PriceDive {
           Self.fits(followOns.excess(of: meeting, on: day) { beside[$0] }, grid)
         })
       if booked == 0, refused.isEmpty, pool.count == known { break }
-      for index in known..<pool.count { left[pool.patterns[index].officer].append(index) }
+      for index in known..<pool.count { left[pool.officer(ofPattern: index)].append(index) }
       for officer in left.indices {
         left[officer].removeAll { index in
-          refused.contains(index) || !(isBooked(index, diary) || isFree(pool.patterns[index], diary))
+          refused.contains(index) || !(isBooked(index, diary) || isFree(index, diary))
         }
       }
     }
     return diary.orderedPatterns
   }
 
-  private func isBooked(_ index: Int, _ diary: DiaryState) -> Bool {
-    let pattern = pool.patterns[index]
-    return diary.patterns[diary.key(officer: pattern.officer, day: pattern.day)] == pattern
+  private func isBooked(_ number: Int, _ diary: DiaryState) -> Bool {
+    guard let booked = diary.patterns[officerDay(number, diary)] else { return false }
+    return booked == pool.pattern(number)
   }
 
   /// Whether neither the officer's day nor a meeting is booked.
-  private func isFree(_ pattern: DayPattern, _ diary: DiaryState) -> Bool {
-    diary.patterns[diary.key(officer: pattern.officer, day: pattern.day)] == nil
-      && pattern.stops.allSatisfy { diary.home[$0.meeting] < 0 }
+  private func isFree(_ number: Int, _ diary: DiaryState) -> Bool {
+    diary.patterns[officerDay(number, diary)] == nil
+      && pool.meetings(ofPattern: number).allSatisfy { diary.home[$0] < 0 }
+  }
+
+  private func officerDay(_ number: Int, _ diary: DiaryState) -> Int {
+    diary.key(officer: pool.officer(ofPattern: number), day: pool.day(ofPattern: number))
   }
 
   /// Whether no follow-on would be before its window or, for the sake of the meeting before it, after it.
