@@ -122,6 +122,7 @@ public struct BindingAnalysis: Sendable {
   /// What a free half-day of each officer would be worth, on days on which the officer works.
   private func officers(_ breached: Set<Int>) -> [Worth] {
     var best: [Int: Worth] = [:]
+    let items = itemsByOfficerDay()
     for half in halves {
       // The officers as if they had this half of every working day free, and nothing else.
       var free = problem
@@ -133,7 +134,6 @@ public struct BindingAnalysis: Sendable {
       }
       let grid = SlotGrid(free)
       var search = PatternSearch(grid)
-      let items = itemsByOfficerDay()
       for officer in free.officers.indices {
         for day in 0..<free.dayCount where free.officers[officer].days[day].hours != nil {
           let key = officer * free.dayCount + day
@@ -168,11 +168,9 @@ public struct BindingAnalysis: Sendable {
       repeating: [(meeting: Int, chairCost: Int, option: BookingProblem.DayOption)](),
       count: problem.officers.count * problem.dayCount)
     for (meeting, needs) in problem.meetings.enumerated() {
-      for chair in needs.chairs {
-        for option in needs.days
-        where solution.prices.worth(of: meeting, on: option.day)
-          > Double(chair.cost + option.cost - problem.detourSaving)
-        {
+      for option in needs.days {
+        let worth = solution.prices.worth(of: meeting, on: option.day)
+        for chair in needs.chairs where worth > Double(chair.cost + option.cost - problem.detourSaving) {
           items[chair.officer * problem.dayCount + option.day].append((meeting, chair.cost, option))
         }
       }

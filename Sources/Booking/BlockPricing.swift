@@ -39,8 +39,8 @@ struct BlockPricing {
     let further = cellDuals.isEmpty ? nil : block.prices.adding(cellDuals)
     var result = Result(bound: duals.reduce(0, +), patterns: [])
     for (position, officer) in block.officers.enumerated() {
-      if shouldStop() { return nil }
       for day in 0..<grid.problem.dayCount where search.capacity(officer: officer, day: day) > 0 {
+        if shouldStop() { return nil }
         let near = candidates(
           block, position, officer, day, duals, further, allowance: Double(grid.problem.detourSaving))
         guard !near.isEmpty else { continue }

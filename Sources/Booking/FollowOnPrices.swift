@@ -74,6 +74,7 @@ struct FollowOnPrices {
       let counts = try apart.raise(
         &tried, near: best, reach: reach, columns, patterns, steps: isNear ? 150 : 50, counted: counted
       ) { limit.isOver }
+      if limit.isOver { break }
       let trios = TrioSearch.violated(
         by: zip(patterns, counts).flatMap { zip($0, $1) }, counted: counted, of: columns, pricing.homes,
         pricing.fees, besides: pool.trios)

@@ -109,6 +109,7 @@ struct OfficerPricing {
   ) throws -> [BlockPricing.Result?] {
     let dayFees = fees.isEmpty ? nil : fees.fees(tried.days)
     return try Worker.map(grid.problem.officers.indices, on: workers) { officer, pricing in
+      if limit.isOver { return nil }
       let block = block(
         of: officer, prices: prices, transfers: tried.worth, dayFees: dayFees, beside: diary, fits: fits)
       let duals = block.entries.map { $0.offset < 0 ? 0 : tried.worth[$0.meeting] }

@@ -125,7 +125,7 @@ struct VolumeAscent {
     var fruitless = 0
     var sinceBetter = 0
     for step in 0..<steps {
-      if step % 32 == 31, shouldStop() { break }
+      if step % 4 == 3, shouldStop() { break }
       let slope = worth.slope() + cells.slope() + days.slope()
       if slope < 1e-9 {
         // The choice is the best one and stays what it is.
