@@ -129,8 +129,11 @@ struct FollowOnPrices {
   func advice(_ followOns: FollowOns, limit: SearchLimit) throws -> PriceAdvice {
     guard bound > -.infinity, !limit.isOver else { return PriceAdvice() }
     var dive = PriceDive(pricing: pricing, apart: apart, pool: pool, followOns: followOns)
+    let diary = try dive.run(best, limit: limit)
+    // Nobody will follow it.
+    if limit.stop.isRaised { return PriceAdvice() }
     return PriceAdvice(
-      diary: try dive.run(best, limit: limit),
+      diary: diary,
       days: pool.cheap(at: best, within: 12).map(pool.pattern))
   }
 }

@@ -45,6 +45,7 @@ struct PriceDive {
         &prices, near: prices, reach: reach, pool.columns, left, steps: steps.all, counted: steps.counted,
         fixed: settled.isFixed
       ) { limit.isOver }
+      if limit.stop.isRaised { break }
       let chosen = zip(left, counts).flatMap { zip($0, $1) }.filter { $1 > 0 && !isBooked($0, diary) }
         .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
       let enough = max(20, Int(leastShare * Double(Set(chosen.map { pool.columns.officerDays[$0.0] }).count)))

@@ -7,7 +7,8 @@ public enum BenchmarkProgram {
   static var commands: [any BenchmarkCommand.Type] {
     [
       GAPCommand.self, AllocateCommand.self, EnglandCommand.self, GrowthCommand.self, PlanCommand.self,
-      BookCommand.self, SimulateCommand.self, SlotsCommand.self, RebookCommand.self, StopCommand.self, DrawGAPCommand.self,
+      BookCommand.self, SimulateCommand.self, SlotsCommand.self, RebookCommand.self, StopCommand.self,
+      DrawGAPCommand.self,
       ExportCommand.self,
       SolveCommand.self, ScoreCommand.self, ExportDiaryCommand.self, SolveDiaryCommand.self,
       JudgeDiaryCommand.self,

@@ -41,7 +41,8 @@ enum StopCommand: BenchmarkCommand {
         continue
       }
       console.note(
-        "stopped after \(Figures.decimals(moment, 2)) s: ended \(Figures.decimals(1000 * latency, 1)) ms later")
+        "stopped after \(Figures.decimals(moment, 2)) s: ended \(Figures.decimals(1000 * latency, 1)) ms later"
+      )
       times.add(latency)
       if latency > slowest.latency { slowest = (latency, moment) }
     }
