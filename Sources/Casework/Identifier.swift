@@ -18,8 +18,7 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable, ExpressibleBy
   /// The text.
   public var description: String { text }
 
-  /// Orders ids by their bytes, the same on every machine.
-  public static func < (left: Identifier, right: Identifier) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-  }
+  /// Orders ids by their bytes, the same on every machine: of ASCII text that is the order of Unicode too, which the
+  /// standard library compares by whole words.
+  public static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
 }

@@ -52,6 +52,9 @@ public struct TravelTable: Sendable {
     return Int(estimated(metres: points[from].straightMetres(to: points[to])))
   }
 
+  /// Whether every journey takes as long as the way back: no single one is known better.
+  public var isSymmetric: Bool { overrides.isEmpty }
+
   /// Minutes between all pairs of some places: from that at `a` to that at `b` at `a * places.count + b`.
   ///
   /// Each distance is taken once for both directions: a county's year has millions of pairs.

@@ -145,11 +145,12 @@ struct ProgramTests {
 
   @Test("Each search is stopped at a moment of its own, or had ended before")
   func stops() throws {
-    let answer = run("stop", "--size", "borough-quarter", "--time-limit", "1", "--stops", "3", "--threads", "1")
+    let answer = run(
+      "stop", "--size", "borough-quarter", "--time-limit", "1", "--stops", "3", "--threads", "1")
     #expect(answer.status == 0)
     let line = try #require(answer.results.first)
     #expect(answer.results.count == 1 && line.hasPrefix("stop-borough-quarter-s1 median_ms="))
-    let stops = try #require(line.firstMatch(of: /stops=(\d+) ended_before=(\d+) /))
+    let stops = try #require(line.firstMatch(of: #/ stops=(\d+) ended_before=(\d+) /#))
     #expect(Int(stops.1) == answer.notes.count && answer.notes.count + (Int(stops.2) ?? 0) == 3)
   }
 }

@@ -13,12 +13,14 @@ enum SimulateCommand: BenchmarkCommand {
   static let words = "SERVICE..."
   static let summary = """
     simulates a year of services, first on one thread and then on two
-    SERVICE is a published service such as halton-2013, or 'county': a generated one of 6,000 children, 36 officers,
-    9 districts and 12 venues. A line is NAME threads=… replications=… weeks=… seconds=… per_replication=…
-    replications_a_minute=… memory_mib=…: wall time, and the peak memory of the run.
+    SERVICE is a published service such as halton-2013, or 'county': a generated one of 36 officers, 9 districts
+    and 12 venues. A line is NAME threads=… replications=… weeks=… seconds=… per_replication=…
+    replications_a_minute=… memory_mib=… meetings=… late=… caseload=…: wall time, the peak memory of the run, and
+    what the year was like, medians: meetings held, how many of a hundred late, children for a full-time post.
     """
   static let options: [DeclaredOption] = [
     DeclaredOption(name: "replications", value: "N", help: "replications of each run (2)"),
+    DeclaredOption(name: "children", value: "N", help: "children of the county (6000)"),
     DeclaredOption(name: "weeks", value: "N", help: "weeks of a year (52)"),
     DeclaredOption(
       name: "threads", value: "N", help: "the most threads: runs with 1, 2, 4, ... up to them (2)"),
@@ -39,9 +41,10 @@ enum SimulateCommand: BenchmarkCommand {
     options.replications = try arguments.integer("replications", in: 1...100_000) ?? 2
     options.weeks = try arguments.integer("weeks", in: 1...104) ?? 52
     options.seed = try arguments.seed()
+    let children = try arguments.integer("children", in: 1...1_000_000) ?? 6000
     let most = try arguments.integer("threads", in: 1...256) ?? 2
     for word in arguments.words {
-      let scenario = try service(word, seed: options.seed, calendar: calendar)
+      let scenario = try service(word, children: children, seed: options.seed, calendar: calendar)
       var threads = 1
       while threads <= most {
         options.threads = threads
@@ -55,15 +58,35 @@ enum SimulateCommand: BenchmarkCommand {
         console.result(
           "simulate-\(word) threads=\(threads) replications=\(year.done) weeks=\(year.weeks)"
             + " seconds=\(Figures.decimals(seconds, 2)) per_replication=\(each)"
-            + " replications_a_minute=\(Figures.decimals(60 * Double(year.done) / seconds, 1))" + memory)
+            + " replications_a_minute=\(Figures.decimals(60 * Double(year.done) / seconds, 1))" + memory
+            + like(year))
         threads *= 2
       }
     }
     return true
   }
 
-  private static func service(_ word: String, seed: UInt64, calendar: WorkingCalendar) throws -> Scenario {
-    if word == "county" { return try county(seed: seed, calendar: calendar) }
+  /// What a year was like.
+  private static func like(_ year: SimulatedYear) -> String {
+    func median(_ measure: String) -> Double {
+      let key = { (estimate: Estimate) in
+        (estimate.key.table, estimate.key.measure) == (.service, measure)
+      }
+      return year.estimates.first(where: key)?.range.median ?? 0
+    }
+    let meetings = ["conferences", "reviews"].map { kind in
+      (held: median("\(kind)-held"), inTime: median("\(kind)-in-time"))
+    }
+    let held = meetings.reduce(0) { $0 + $1.held }
+    let late = meetings.reduce(0) { $0 + $1.held * (100 - $1.inTime) } / max(1, held)
+    return " meetings=\(Figures.decimals(held, 0)) late=\(Figures.decimals(late, 1))"
+      + " caseload=\(Figures.decimals(median("caseload-per-fte"), 0))"
+  }
+
+  private static func service(
+    _ word: String, children: Int, seed: UInt64, calendar: WorkingCalendar
+  ) throws -> Scenario {
+    if word == "county" { return try county(children: children, seed: seed, calendar: calendar) }
     guard let published = PublishedService.named(word) else {
       let known = PublishedService.all.map(\.name) + ["county"]
       throw UsageError("\(word): no such service; there are \(known.joined(separator: ", "))")
@@ -72,14 +95,16 @@ enum SimulateCommand: BenchmarkCommand {
   }
 
   /// A county with a course of its own: its children come and go at England's rates.
-  private static func county(seed: UInt64, calendar: WorkingCalendar) throws -> Scenario {
+  private static func county(children: Int, seed: UInt64, calendar: WorkingCalendar) throws -> Scenario {
     var shape = ServiceShape(start: ServiceInstance.firstDay)
-    (shape.children, shape.officers, shape.districts, shape.venues, shape.seed) = (6_000, 36, 9, 12, seed)
+    (shape.children, shape.officers, shape.districts, shape.venues, shape.seed) = (
+      children, 36, 9, 12, seed
+    )
     var scenario = try ServiceGenerator.generate(shape, calendar: calendar)
-    func children(_ status: CaseStatus) -> Double {
+    func count(_ status: CaseStatus) -> Double {
       Double(scenario.children.count { $0.spells.contains { $0.status == status && $0.until == nil } })
     }
-    let (lookedAfter, onPlan) = (children(.lookedAfter), children(.onPlan))
+    let (lookedAfter, onPlan) = (count(.lookedAfter), count(.onPlan))
     // 42 entries for 100 children in care (2012/13); plans as long as Lancashire's, 319 days in the mean, and nine of
     // ten initial conferences make one.
     let course = [

@@ -20,6 +20,7 @@ extension FlatDiary {
   ///   - rows: what starts cost; most days are too far away for that to be looked at.
   ///   - limit: only what costs less is of interest.
   ///   - latest: whether of equal starts the latest is taken.
+  @inline(__always)
   func opening(
     for meeting: Int, _ key: Int, chair: Int, day: Int, rows: inout StartRows, below limit: Int, latest: Bool
   ) -> Opening? {

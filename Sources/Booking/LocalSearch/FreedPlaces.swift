@@ -9,6 +9,10 @@ struct FreedPlaces {
   private var turn = 0
   /// By officer-day, the last turn in which a meeting left it.
   private var officerDays: [Int]
+  /// By officer, the last turn in which a meeting left one of its days.
+  private var officers: [Int]
+  /// The last turn in which a meeting left that took a room or a minute taker.
+  private var anyDay = 0
   /// By day, the last turn in which a meeting left it that took a room or a minute taker.
   private var days: [Int]
   /// By meeting, whether no day had a place for it when all were tried.
@@ -16,6 +20,7 @@ struct FreedPlaces {
 
   init(officers: Int, days: Int, meetings: Int) {
     officerDays = Array(repeating: 0, count: officers * days)
+    self.officers = Array(repeating: 0, count: officers)
     self.days = Array(repeating: 0, count: days)
     isStuck = Array(repeating: false, count: meetings)
   }
@@ -32,7 +37,11 @@ struct FreedPlaces {
   /// Notes that a meeting has left an officer-day.
   mutating func leave(_ meeting: Int, _ key: Int, isResourced: Bool) {
     officerDays[key] = turn
-    if isResourced { days[key % days.count] = turn }
+    officers[key / days.count] = turn
+    if isResourced {
+      days[key % days.count] = turn
+      anyDay = turn
+    }
     isStuck[meeting] = false
   }
 
@@ -41,6 +50,12 @@ struct FreedPlaces {
 
   /// Whether a meeting can have a place only where something has been left.
   func isStuck(_ meeting: Int) -> Bool { isStuck[meeting] }
+
+  /// Whether something was left that a meeting needs on any day of an officer.
+  @inline(__always)
+  func isFreed(officer: Int, isResourced: Bool) -> Bool {
+    officers[officer] == turn || (isResourced && anyDay == turn)
+  }
 
   /// Whether something was left that a meeting in an officer-day needs.
   @inline(__always)

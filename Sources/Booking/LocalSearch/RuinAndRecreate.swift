@@ -180,6 +180,7 @@ struct RuinAndRecreate {
       guard scope.officers[officer] else { continue }
       let chairCost = sheet.chairs[chair].cost
       if chairCost + cheapest - detourSaving >= least { break }
+      if isStuck, !freed.isFreed(officer: officer, isResourced: isResourced) { continue }
       for day in days {
         let fixed = chairCost + sheet.days[day].cost
         if fixed - detourSaving >= least { break }

@@ -75,12 +75,11 @@ struct Workload: Sendable {
     var monitoring = 0
     var ends: [Day] = []
     for child in meeting {
-      var own: [Gathering: Int] = [:]
       let year = try tables.rules.course(
         of: tables.histories[child], from: policy.start, through: policy.start + 364)
-      if let end = year.holdsThrough { ends.append(end) }
-      for window in year.meetings {
-        own[Gathering(kind: window.kind, place: tables.place(of: window.kind, child: child)), default: 0] += 1
+      let own = gatherings(year.meetings, of: child, tables)
+      if let end = year.holdsThrough {
+        ends.append(try max(end, lastLike(own, of: child, hasOverdue: end == policy.start, tables)))
       }
       for (gathering, count) in own {
         let known = counts[gathering] ?? (0, 0)
@@ -106,6 +105,37 @@ struct Workload: Sendable {
       visits: byPlace.keys.sorted().map { .init(place: $0, count: byPlace[$0] ?? 0) },
       fixedLoad: fixedLoad(of: children, complexityPercent: complexity, tables), bearsSplit: bearsSplit,
       holdsThrough: ends.min())
+  }
+
+  private static func gatherings(
+    _ meetings: [Window], of child: Int, _ tables: ServiceTables
+  ) -> [Gathering: Int] {
+    var gatherings: [Gathering: Int] = [:]
+    for window in meetings {
+      let gathering = Gathering(kind: window.kind, place: tables.place(of: window.kind, child: child))
+      gatherings[gathering, default: 0] += 1
+    }
+    return gatherings
+  }
+
+  /// So many days after a plan others of the same week need not look at a family again although a meeting of it is overdue.
+  private static let overdueDays = 6
+
+  /// The last day on which a year of a child that begins then has the same meetings at the same places.
+  ///
+  /// What is overdue is held on the year's first day, and what follows it moves on with every day that passes: of how many
+  /// meetings a year has that seldom makes another number, but there is no day on which it could not.
+  private static func lastLike(
+    _ year: [Gathering: Int], of child: Int, hasOverdue: Bool, _ tables: ServiceTables
+  ) throws -> Day {
+    var last = tables.policy.start
+    guard hasOverdue, tables.ground.isShared else { return last }
+    while last < tables.policy.start + overdueDays {
+      let next = try tables.rules.course(of: tables.histories[child], from: last + 1, through: last + 365)
+      guard gatherings(next.meetings, of: child, tables) == year else { break }
+      last = last + 1
+    }
+    return last
   }
 
   /// The load by heads or by points, minutes a year; nil by hours.

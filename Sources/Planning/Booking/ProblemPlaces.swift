@@ -41,10 +41,14 @@ struct ProblemPlaces: Sendable {
     func enter(_ from: Int, _ to: Int) {
       minutes[from * count + to] = Int32(tables.travel.minutes(from: places[from], to: places[to]))
     }
+    let travel = tables.travel
     for end in ends {
       for place in 0..<count {
-        enter(end, place)
-        if place >= ends.upperBound { enter(place, end) }
+        let there = travel.minutes(from: places[end], to: places[place])
+        minutes[end * count + place] = Int32(there)
+        guard place >= ends.upperBound else { continue }
+        let back = travel.isSymmetric ? there : travel.minutes(from: places[place], to: places[end])
+        minutes[place * count + end] = Int32(back)
       }
     }
     for round in rounds {
