@@ -115,11 +115,11 @@ struct PatternPool {
     return hasher.finalize()
   }
 
-  /// Whether a pattern is that of a number: its cost follows from the rest.
+  /// Whether a pattern is that of a number.
   private func isSame(_ number: Int, _ pattern: DayPattern) -> Bool {
     let range = columns.meetingRange(ofPattern: number)
     return columns.officerDays[number] == pattern.officer * grid.problem.dayCount + pattern.day
-      && range.count == pattern.stops.count
+      && costs[number] == pattern.cost && range.count == pattern.stops.count
       && zip(range, pattern.stops).allSatisfy { place, stop in
         starts[place] == stop.slot && meeting(at: place) == stop.meeting
       }

@@ -36,6 +36,33 @@ struct WorkloadTests {
     #expect(try loads { _ in } == [740, 1240])
   }
 
+  @Test(
+    "With a meeting overdue the work stays the same through the day that is said, and the day after it does not"
+  )
+  func overdue() throws {
+    var scenario = SmallService.scenario()
+    let ground = try ServiceGround(scenario, calendar: calendar)
+    func family(on start: Day, ground: ServiceGround?) throws -> FamilyPart {
+      scenario.policy.start = start
+      return try Workload(ServiceTables(scenario, calendar: calendar, ground: ground)).families[0]
+    }
+    var lengths: Set<Int> = []
+    // The review was due by 20 June.
+    for start in SmallService.day("2025-06-23")...SmallService.day("2026-02-01") {
+      #expect(try family(on: start, ground: nil).holdsThrough == start, "one plan looks at one day")
+      let part = try family(on: start, ground: ground)
+      let last = try #require(part.holdsThrough)
+      lengths.insert(last - start)
+      for day in start...last {
+        let later = try family(on: day, ground: ground)
+        #expect(later.work == part.work && later.visits == part.visits, "from \(start) to \(day)")
+      }
+      let next = try family(on: last + 1, ground: ground)
+      #expect(last - start == 6 || next.work != part.work, "from \(start): could be longer")
+    }
+    #expect(lengths.contains(6) && lengths.contains { $0 < 6 }, "\(lengths)")
+  }
+
   @Test("Every load is a multiple of the periods, and never nothing")
   func rounding() throws {
     #expect(try loads { $0.policy.capacity.periods = 12 } == [732, 1236])

@@ -62,6 +62,26 @@ struct SettledFamiliesTests {
     try expectSame(scenario, seed: 5)
   }
 
+  @Test("change nothing where meetings are overdue for weeks", arguments: [UInt64(6), 7])
+  func backlog(seed: UInt64) throws {
+    var scenario = try tied(seed: seed)
+    // One officer for all, half of the time.
+    scenario.officers.removeLast(scenario.officers.count - 1)
+    scenario.officers[0].fteThousandths = 500
+    let officer = scenario.officers[0].id
+    for index in scenario.families.indices {
+      if scenario.families[index].officer != nil { scenario.families[index].officer = officer }
+      scenario.families[index].formerOfficers = []
+      scenario.families[index].apartFrom = []
+    }
+    scenario.meetings.removeAll { $0.status == .booked }
+    try expectSame(scenario, seed: seed)
+    let overdue = try year(scenario, seed: seed, ofAll: false).estimates.first {
+      $0.key.measure == "overdue-at-end"
+    }
+    #expect((overdue?.range.median ?? 0) > 2, "hardly anything is overdue")
+  }
+
   @Test("are most of them, on most days")
   func most() throws {
     let simulator = try Courses.simulator(Courses.small(children: 100), Courses.options(weeks: 8))
