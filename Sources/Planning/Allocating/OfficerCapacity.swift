@@ -17,10 +17,11 @@ struct OfficerCapacity: Sendable {
   init(_ officer: Officer, _ policy: Policy, _ availability: Availability) {
     let periods = policy.capacity.periods
     let net = OfficerCapacity.netMinutes(officer, policy)
+    let times = availability.times(of: officer.id.text)
     let minutes = (0..<periods).map { period in
       let days = (policy.start + 365 * period / periods)..<(policy.start + 365 * (period + 1) / periods)
       let weekdays = days.filter { !$0.weekday.isWeekend }
-      let worked = weekdays.count { availability.isAtWork(officer, on: $0) }
+      let worked = weekdays.count { times.isAtWork(officer, on: $0) }
       return weekdays.isEmpty ? 0 : net / periods * worked / weekdays.count
     }
     byPeriod = minutes
@@ -67,13 +68,13 @@ struct OfficerCapacity: Sendable {
   }
 }
 
-extension Availability {
+extension PersonalTimes {
   /// Whether a weekday counts for an officer's capacity: employed, not away for long, not on duty.
   ///
   /// Leave and training are off the productive minutes already.
   fileprivate func isAtWork(_ officer: Officer, on day: Day) -> Bool {
     if let start = officer.start, day < start { return false }
     if let end = officer.end, day > end { return false }
-    return !isLongAbsent(officer.id.text, on: day) && !hasDuty(officer.id.text, on: day)
+    return !isLongAbsent(on: day) && !duties.contains(day)
   }
 }

@@ -25,44 +25,49 @@ struct Availability: Sendable {
       .mapValues { Dictionary(grouping: $0, by: \.day).mapValues { $0.map(\.span) } }
   }
 
-  /// The hours that a person works on a day by the weekly or fortnightly pattern; nil when none.
-  func patternHours(_ person: String, on day: Day) -> TimeSpan? {
-    guard !day.weekday.isWeekend else { return nil }
-    guard let rows = hours[person] else { return policy.defaultHours }
-    if let every = rows[day.weekday.index] { return every }
-    guard let anchor = policy.fortnightStart else { return nil }
-    let weeks = (day.weekStart - anchor.weekStart) / 7
-    let week = weeks % 2 == 0 ? 1 : 2
-    return rows[week * 7 + day.weekday.index]
+  /// The times of a person or room.
+  func times(of holder: String) -> PersonalTimes {
+    PersonalTimes(
+      policy: policy, hours: hours[holder], absences: absences[holder] ?? [], duties: duties[holder] ?? [],
+      appointments: busy[holder] ?? [:])
   }
-
-  /// Whether a person is away that day.
-  func isAbsent(_ person: String, on day: Day) -> Bool {
-    absences[person]?.contains { $0.covers(day) } ?? false
-  }
-
-  /// Whether an absence that reduces the year's capacity covers the day.
-  func isLongAbsent(_ person: String, on day: Day) -> Bool {
-    absences[person]?.contains { $0.kind.reducesCapacity && $0.covers(day) } ?? false
-  }
-
-  /// Whether an officer has a duty that day.
-  func hasDuty(_ officer: String, on day: Day) -> Bool { duties[officer]?.contains(day) ?? false }
-
-  /// The appointments of a person or room on a day.
-  func appointments(_ holder: String, on day: Day) -> [TimeSpan] { busy[holder]?[day] ?? [] }
 
   /// The appointments of a person or room, by day.
   func appointments(_ holder: String) -> [Day: [TimeSpan]] { busy[holder] ?? [:] }
 
   /// Whether anybody has appointments under this id.
   func hasAppointments(_ holder: String) -> Bool { busy[holder] != nil }
+}
+
+/// When one person works and what is in the diary already, or that of one room: looked up once for all days.
+struct PersonalTimes: Sendable {
+  fileprivate let policy: Policy
+  fileprivate let hours: [Int: TimeSpan]?
+  fileprivate let absences: [Absence]
+  /// The days on duty.
+  let duties: Set<Day>
+  /// Appointments by day.
+  let appointments: [Day: [TimeSpan]]
+
+  /// The hours of a day by the weekly or fortnightly pattern; nil when none.
+  private func patternHours(on day: Day) -> TimeSpan? {
+    guard !day.weekday.isWeekend else { return nil }
+    guard let hours else { return policy.defaultHours }
+    if let every = hours[day.weekday.index] { return every }
+    guard let anchor = policy.fortnightStart else { return nil }
+    let weeks = (day.weekStart - anchor.weekStart) / 7
+    let week = weeks % 2 == 0 ? 1 : 2
+    return hours[week * 7 + day.weekday.index]
+  }
+
+  /// Whether an absence that reduces the year's capacity covers the day.
+  func isLongAbsent(on day: Day) -> Bool { absences.contains { $0.kind.reducesCapacity && $0.covers(day) } }
 
   /// The hours in which a person may be booked; nil when employment, an absence or the pattern rules it out.
-  func bookableHours(_ person: String, start: Day?, end: Day?, on day: Day) -> TimeSpan? {
+  func bookableHours(start: Day?, end: Day?, on day: Day) -> TimeSpan? {
     if let start, day < start { return nil }
     if let end, day > end { return nil }
-    if isAbsent(person, on: day) { return nil }
-    return patternHours(person, on: day)
+    if absences.contains(where: { $0.covers(day) }) { return nil }
+    return patternHours(on: day)
   }
 }

@@ -114,30 +114,28 @@ struct BookingResources {
   /// The officers, duty days left out.
   func officers(_ localPlace: ProblemPlaces) -> [BookingProblem.Person] {
     tables.scenario.officers.map { officer in
-      person(officer.id.text, base: officer.base, start: officer.start, end: officer.end, localPlace) {
-        !availability.hasDuty(officer.id.text, on: $0)
-      }
+      person(officer.id.text, base: officer.base, start: officer.start, end: officer.end, localPlace)
     }
   }
 
   /// The minute takers.
   func minuteTakers(_ localPlace: ProblemPlaces) -> [BookingProblem.Person] {
     tables.scenario.minuteTakers.map { taker in
-      person(taker.id.text, base: taker.base, start: taker.start, end: taker.end, localPlace) { _ in true }
+      person(taker.id.text, base: taker.base, start: taker.start, end: taker.end, localPlace)
     }
   }
 
   private func person(
-    _ id: String, base: Place.ID, start: Day?, end: Day?, _ localPlace: ProblemPlaces,
-    isFree: (Day) -> Bool
+    _ id: String, base: Place.ID, start: Day?, end: Day?, _ localPlace: ProblemPlaces
   ) -> BookingProblem.Person {
     let holder = holders[id]
+    let times = availability.times(of: id)
     let days = tables.bookableDays.enumerated().map { index, day in
       let hours =
-        isFree(day) ? availability.bookableHours(id, start: start, end: end, on: day)?.minutes : nil
+        times.duties.contains(day) ? nil : times.bookableHours(start: start, end: end, on: day)?.minutes
       let kept = kept(holder, day: index).sorted { $0.span.lowerBound < $1.span.lowerBound }
       return BookingProblem.PersonDay(
-        hours: hours, busy: availability.appointments(id, on: day).map(\.minutes),
+        hours: hours, busy: times.appointments[day]?.map(\.minutes) ?? [],
         kept: kept.map { .init(span: $0.span, place: localPlace[$0.place] ?? 0) })
     }
     return BookingProblem.Person(base: tables.placeIndex[base].flatMap { localPlace[$0] } ?? 0, days: days)
@@ -158,10 +156,11 @@ struct BookingResources {
           let room = tables.scenario.rooms[index]
           let opening = (room.opening ?? tables.policy.defaultHours).minutes
           let holder = holders[room.id.text]
+          let appointments = availability.appointments(room.id.text)
           return tables.bookableDays.enumerated().map { index, day in
             if closedDays(atPlace: place).contains(day) { return [] }
             let taken =
-              availability.appointments(room.id.text, on: day).map(\.minutes)
+              (appointments[day]?.map(\.minutes) ?? [])
               + kept(holder, day: index).map(\.span)
             return BookingResources.free(opening, without: taken)
           }

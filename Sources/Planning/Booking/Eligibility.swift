@@ -18,9 +18,8 @@ struct Eligibility: Sendable {
     self.tables = tables
     let horizon = tables.bookableDays.prefix { $0 <= tables.policy.horizonEnd }
     isAvailable = tables.scenario.officers.map { officer in
-      horizon.contains {
-        availability.bookableHours(officer.id.text, start: officer.start, end: officer.end, on: $0) != nil
-      }
+      let times = availability.times(of: officer.id.text)
+      return horizon.contains { times.bookableHours(start: officer.start, end: officer.end, on: $0) != nil }
     }
     func mayCover(_ role: Role) -> [Bool] {
       tables.scenario.officers.map { $0.roles.contains(role) || $0.coverRoles.contains(role) }
