@@ -14,13 +14,20 @@ struct FreedPlacesTests {
     freed.tryInVain(1)
     #expect(freed.isStuck(0) && freed.isStuck(1) && !freed.isStuck(2))
     func open(isResourced: Bool) -> [Int] {
-      (0..<6).filter { freed.isFreed($0, day: $0 % 3, isResourced: isResourced) }
+      let open = (0..<6).filter { freed.isFreed($0, day: $0 % 3, isResourced: isResourced) }
+      // Whoever has such a day is not passed over; others may be asked in vain.
+      for key in open { #expect(freed.isFreed(officer: key / 3, isResourced: isResourced)) }
+      return open
+    }
+    func officers(isResourced: Bool) -> [Int] {
+      (0..<2).filter { freed.isFreed(officer: $0, isResourced: isResourced) }
     }
     #expect(open(isResourced: true) == [])
     // The second officer's second day, and with it no room and no minute taker.
     freed.leave(2, 4, isResourced: false)
     #expect(open(isResourced: false) == [4])
     #expect(open(isResourced: true) == [4])
+    #expect(officers(isResourced: false) == [1] && officers(isResourced: true) == [1])
     // The first officer's third day, with a room: others may have it on that day too.
     freed.leave(1, 2, isResourced: true)
     #expect(open(isResourced: false) == [2, 4])
@@ -28,7 +35,7 @@ struct FreedPlacesTests {
     // What has just left is tried everywhere.
     #expect(freed.isStuck(0) && !freed.isStuck(1))
     freed.nextTurn()
-    #expect(open(isResourced: true) == [])
+    #expect(open(isResourced: true) == [] && officers(isResourced: true) == [])
     freed.begin()
     #expect(!freed.isStuck(0))
   }

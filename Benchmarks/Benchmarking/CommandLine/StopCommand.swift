@@ -61,8 +61,9 @@ enum StopCommand: BenchmarkCommand {
     // A thread of its own: those of a queue may all be busy searching.
     let thread = Thread {
       Thread.sleep(forTimeInterval: moment)
-      stop.raise()
+      // Before the signal, so that no moment of it is missed.
       raised.withLock { $0 = .now }
+      stop.raise()
     }
     thread.qualityOfService = .userInteractive
     thread.start()
