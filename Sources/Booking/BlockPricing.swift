@@ -14,6 +14,8 @@ struct BlockPricing {
     var bound: Double
     /// Patterns that may improve the master; `value` is against the duals.
     var patterns: [(value: Double, pattern: DayPattern)]
+    /// By officer of the block and day, the least value of a pattern, or 0.
+    var least: [Double]
   }
 
   private let grid: SlotGrid
@@ -37,7 +39,9 @@ struct BlockPricing {
     _ block: Block, duals: [Double], cellDuals: [ResourceCell: Double], wanted: Int, shouldStop: () -> Bool
   ) -> Result? {
     let further = cellDuals.isEmpty ? nil : block.prices.adding(cellDuals)
-    var result = Result(bound: duals.reduce(0, +), patterns: [])
+    var result = Result(
+      bound: duals.reduce(0, +), patterns: [],
+      least: Array(repeating: 0, count: block.officers.count * grid.problem.dayCount))
     for (position, officer) in block.officers.enumerated() {
       for day in 0..<grid.problem.dayCount where search.capacity(officer: officer, day: day) > 0 {
         if shouldStop() { return nil }
@@ -47,6 +51,7 @@ struct BlockPricing {
         let outcome = search.search(
           officer: officer, day: day, candidates: near, trios: block.prices.trios, wanted: wanted)
         result.bound += outcome.leastValue
+        result.least[position * grid.problem.dayCount + day] = outcome.leastValue
         result.patterns.append(contentsOf: outcome.patterns)
       }
     }

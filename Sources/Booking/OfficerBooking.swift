@@ -40,7 +40,7 @@ struct OfficerBooking {
     }
     var regions = RegionSearch(
       grid, homes: coordination.homes, pools: coordination.patternsByOfficer, worth: coordination.worth,
-      slack: try coordination.slack(run.best, limit: run.limit), threads: run.options.threads,
+      slack: try coordination.slack(limit: run.limit) ?? DaySlack(grid), threads: run.options.threads,
       seed: run.options.seed)
     try regions.improve(&run, &annealing)
     if !run.isOver {
@@ -49,7 +49,8 @@ struct OfficerBooking {
     }
   }
 
-  private var epochs: Int { 10 + grid.problem.meetings.count / 8 }
+  /// Enough to join the officers' plans: the regions make more of the rest of the time.
+  private var epochs: Int { 3 + grid.problem.meetings.count / 32 }
 
   /// Whether the diary is farther from the bound than travel can be: a meeting is late, or has no place.
   private func isFarOff(_ run: BookingRun) -> Bool {

@@ -232,23 +232,17 @@ struct PriceCoordination {
     }
   }
 
-  /// By officer, what the days of a diary cost beyond the least that the best prices prove for them, minutes.
-  func slack(_ diary: DiaryState, limit: SearchLimit) throws -> [Double] {
+  /// What officers' days cost beyond the least that the best prices prove for them; nil when stopped.
+  func slack(limit: SearchLimit) throws -> DaySlack? {
     let (prices, worth) = (prices, worth)
-    var slack = try Worker.map(grid.problem.officers.indices, on: pricing.workers) { officer, tools in
+    let least = try Worker.map(grid.problem.officers.indices, on: pricing.workers) {
+      officer, tools -> [Double]? in
       let block = pricing.block(of: officer, prices: prices, transfers: worth)
       let duals = block.entries.map { $0.offset < 0 ? 0 : worth[$0.meeting] }
-      let priced = tools.price(block, duals: duals, cellDuals: [:], wanted: 1) { limit.isOver }
-      return duals.reduce(0, +) - (priced?.bound ?? 0)
+      return tools.price(block, duals: duals, cellDuals: [:], wanted: 1) { limit.isOver }?.least
     }
-    for (trio, price) in zip(prices.trios.trios.all, prices.trios.prices) {
-      if let officer = homes.officer[trio.first] { slack[officer] -= price }
-    }
-    for pattern in diary.orderedPatterns {
-      let worthOfDay = pattern.stops.reduce(0) { $0 + worth[$1.meeting] }
-      slack[pattern.officer] += Double(pattern.cost) + prices.price(of: pattern, grid: grid) - worthOfDay
-    }
-    return slack
+    guard least.allSatisfy({ $0 != nil }) else { return nil }
+    return DaySlack(grid, prices: prices, worth: worth, least: least.flatMap { $0 ?? [] })
   }
 
   /// Raises the bound by what the officers' plans cost more when days cannot be worked by halves.

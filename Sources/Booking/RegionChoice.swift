@@ -13,19 +13,24 @@ struct DiaryRegion: Hashable, Sendable {
 /// Chooses which part of a diary is filled anew next.
 ///
 /// One officer over all days settles what an officer can do alone. Officers who meet at one venue within two weeks
-/// can trade its rooms. For a meeting without a lawful place, everybody gives way on a few days. Now and then a few who
-/// are near to each other trade meetings. The ways that lately gained most for their trouble come more often (after
-/// Ropke and Pisinger 2006), and so do officers whose days cost most beyond what the prices say they could.
+/// can trade its rooms. For a meeting without a lawful place, everybody gives way on a few days, or those who use its
+/// venue do over two weeks. Now and then a few who are near to each other trade meetings. The ways that lately gained most
+/// for their trouble come more often (after Ropke and Pisinger 2006), and so does what is around the days that cost most
+/// beyond what the prices say they could.
 struct RegionChoice {
   private enum Way: Int, CaseIterable {
-    case officer, venue, neighbours, trouble
+    case officer, venue, neighbours, trouble, crowd
   }
 
   private let problem: BookingProblem
   private let grid: SlotGrid
   private let officers: [Int]
-  /// By officer, what the days cost beyond the bound, minutes.
-  private let slack: [Double]
+  private let daySlack: DaySlack
+  /// By officer-day, the slack of the diary at hand.
+  private var slack: [Double] = []
+  /// The meetings of the diary at hand that are unbooked or late.
+  private var troubled: [Int] = []
+  private var costAtHand = -1
   private var random: SplitMix64
   /// How good each way was lately.
   private var merit = Way.allCases.map { _ in 1.0 }
@@ -34,8 +39,8 @@ struct RegionChoice {
   private var changes = 0
   private var settled: [Int: Int] = [:]
 
-  init(_ grid: SlotGrid, homes: HomeOfficers, slack: [Double], seed: UInt64) {
-    self.slack = slack
+  init(_ grid: SlotGrid, homes: HomeOfficers, slack: DaySlack, seed: UInt64) {
+    daySlack = slack
     self.grid = grid
     problem = grid.problem
     officers = problem.officers.indices.filter { homes.officer.contains($0) }
@@ -45,6 +50,11 @@ struct RegionChoice {
   /// Regions without a common officer-day, as many as are wanted or can be found.
   mutating func draw(_ wanted: Int, _ diary: DiaryState) -> [DiaryRegion] {
     guard !officers.isEmpty else { return [] }
+    if diary.cost != costAtHand {
+      slack = daySlack.slack(of: diary)
+      troubled = problem.meetings.indices.filter { isTroubled($0, diary) }
+      costAtHand = diary.cost
+    }
     var regions: [DiaryRegion] = []
     ways = [:]
     for _ in 0..<12 * wanted where regions.count < wanted {
@@ -53,8 +63,9 @@ struct RegionChoice {
         switch way {
         case .officer: oneOfficer()
         case .venue: officersOfVenue(diary)
-        case .neighbours: neighbours(diary)
-        case .trouble: everybodyAroundTrouble(diary)
+        case .neighbours: neighbours()
+        case .trouble: everybodyAroundTrouble()
+        case .crowd: officersOfCrowdedVenue(diary)
         }
       guard let region = drawn,
         regions.allSatisfy({ other in
@@ -80,13 +91,12 @@ struct RegionChoice {
 
   private mutating func drawWay() -> Way {
     let floor = 0.15 * merit.reduce(0, +) + 0.1
-    let weights = merit.map { $0 + floor }
-    var left = random.unit() * weights.reduce(0, +)
-    for (way, weight) in zip(Way.allCases, weights) {
-      left -= weight
-      if left <= 0 { return way }
-    }
-    return .venue
+    return Way.allCases[
+      random.drawn(
+        Way.allCases.map { way in
+          let isIdle = troubled.isEmpty && (way == .trouble || way == .crowd)
+          return isIdle ? 0 : merit[way.rawValue] + floor
+        })]
   }
 
   /// An officer for whom something may have changed.
@@ -99,48 +109,65 @@ struct RegionChoice {
   /// One of some officers, by what there may be to gain.
   private mutating func drawn(_ some: [Int]) -> Int {
     // Prices are not the whole truth: the others come too.
-    let weights = some.map { 10 + max(0, slack[$0]) }
-    var left = random.unit() * weights.reduce(0, +)
-    for (officer, weight) in zip(some, weights) {
-      left -= weight
-      if left <= 0 { return officer }
+    let weights = some.map { officer in
+      slack[officer * problem.dayCount..<(officer + 1) * problem.dayCount].reduce(10, +)
     }
-    return some[some.count - 1]
+    return some[random.drawn(weights)]
   }
 
-  /// Officers who need rooms of the venue of a meeting within about two weeks of it.
+  /// An officer-day, by what there may be to gain.
+  private mutating func drawnDay() -> Int { random.drawn(slack.map { $0 + 0.1 }) }
+
+  /// Officers who need rooms of a venue within about two weeks.
   private mutating func officersOfVenue(_ diary: DiaryState) -> DiaryRegion? {
-    let focus = random.below(problem.meetings.count)
-    let home = diary.home[focus]
-    guard let venue = problem.meetings[focus].venue, home >= 0 else { return nil }
-    let centre = home % problem.dayCount
-    let days = max(0, centre - 5)..<min(problem.dayCount, centre + 6)
-    var near = officers.filter { officer in
-      days.contains { diary.venues(officer: officer, day: $0).contains(venue) }
+    let (officer, day) = drawnDay().quotientAndRemainder(dividingBy: problem.dayCount)
+    let venues = diary.venues(officer: officer, day: day).sorted()
+    guard !venues.isEmpty else { return nil }
+    return users(of: venues[random.below(venues.count)], around: day, reach: 5, 5, besides: officer, diary)
+  }
+
+  /// Officers who need rooms of the venue of a meeting that is unbooked or late while it could be held in its window.
+  private mutating func officersOfCrowdedVenue(_ diary: DiaryState) -> DiaryRegion? {
+    let crowded = troubled.filter { problem.meetings[$0].venue != nil }
+    guard !crowded.isEmpty else { return nil }
+    let needs = problem.meetings[crowded[random.below(crowded.count)]]
+    guard let venue = needs.venue, let day = lawfulDay(needs), let chair = needs.chairs.first else {
+      return nil
     }
-    for index in near.indices.dropLast() { near.swapAt(index, index + random.below(near.count - index)) }
-    var chosen = Array(near.prefix(5))
-    if !chosen.contains(home / problem.dayCount) { chosen.append(home / problem.dayCount) }
+    return users(of: venue, around: day, reach: 6, 7 + random.below(4), besides: chair.officer, diary)
+  }
+
+  /// Some of those who need rooms of a venue around a day, and one more officer.
+  private mutating func users(
+    of venue: Int, around day: Int, reach: Int, _ most: Int, besides officer: Int, _ diary: DiaryState
+  ) -> DiaryRegion {
+    let days = max(0, day - reach)..<min(problem.dayCount, day + reach + 1)
+    let users = officers.filter { user in
+      days.contains { diary.venues(officer: user, day: $0).contains(venue) }
+    }
+    var chosen = random.drawn(most, of: users)
+    if !chosen.contains(officer) { chosen.append(officer) }
     return DiaryRegion(officers: chosen.sorted(), days: days)
   }
 
   /// All who work on a few days of the window of a meeting that is unbooked or late.
-  private mutating func everybodyAroundTrouble(_ diary: DiaryState) -> DiaryRegion? {
-    let troubled = problem.meetings.indices.filter { isTroubled($0, diary) }
+  private mutating func everybodyAroundTrouble() -> DiaryRegion? {
     guard !troubled.isEmpty else { return nil }
     let needs = problem.meetings[troubled[random.below(troubled.count)]]
-    let lawful = needs.days.filter { !$0.isLate }
-    guard !lawful.isEmpty else { return nil }
-    let centre = lawful[random.below(lawful.count)].day
+    guard let centre = lawfulDay(needs) else { return nil }
     let days = max(0, centre - 1)..<min(problem.dayCount, centre + 2)
     var everybody = Set(officers)
     if everybody.count > 40 {
-      var near = officers
-      for index in near.indices.dropLast() { near.swapAt(index, index + random.below(near.count - index)) }
-      everybody = Set(near.prefix(39))
+      everybody = Set(random.drawn(39, of: officers))
       if let own = needs.chairs.first?.officer { everybody.insert(own) }
     }
     return DiaryRegion(officers: everybody.sorted(), days: days)
+  }
+
+  /// A day of a meeting's window.
+  private mutating func lawfulDay(_ needs: BookingProblem.Meeting) -> Int? {
+    let lawful = needs.days.filter { !$0.isLate }
+    return lawful.isEmpty ? nil : lawful[random.below(lawful.count)].day
   }
 
   private func isTroubled(_ meeting: Int, _ diary: DiaryState) -> Bool {
@@ -148,17 +175,37 @@ struct RegionChoice {
     return home < 0 || diary.dayOption(meeting, day: home % problem.dayCount)?.isLate ?? false
   }
 
-  /// Two or three officers with meetings that others of them may chair, over some weeks.
-  private mutating func neighbours(_ diary: DiaryState) -> DiaryRegion? {
+  /// Two to five officers who are near to each other, over some weeks.
+  private mutating func neighbours() -> DiaryRegion? {
     guard officers.count > 1 else { return nil }
-    let first = drawn(officers)
+    let focus = drawnDay()
+    let first = focus / problem.dayCount
     let base = problem.officers[first].base
     let ranked = officers.filter { $0 != first }.map { other in
       (Double(problem.travel(base, problem.officers[other].base) + 10) * (0.5 + random.unit()), other)
     }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-    let group = [first] + ranked.prefix(1 + random.below(2)).map(\.1)
+    let group = [first] + ranked.prefix(1 + random.below(4)).map(\.1)
     let length = min(problem.dayCount, 20)
-    let from = random.below(problem.dayCount - length + 1)
+    let from = min(max(0, focus % problem.dayCount - random.below(length)), problem.dayCount - length)
     return DiaryRegion(officers: group.sorted(), days: from..<from + length)
+  }
+}
+
+extension SplitMix64 {
+  /// An index of some weights, each as likely as its weight says.
+  fileprivate mutating func drawn(_ weights: [Double]) -> Int {
+    var left = unit() * weights.reduce(0, +)
+    for (index, weight) in weights.enumerated() {
+      left -= weight
+      if left <= 0 { return index }
+    }
+    return weights.count - 1
+  }
+
+  /// Some of a list, or all when there are no more.
+  fileprivate mutating func drawn(_ wanted: Int, of list: [Int]) -> [Int] {
+    var list = list
+    for index in list.indices.dropLast() { list.swapAt(index, index + below(list.count - index)) }
+    return Array(list.prefix(wanted))
   }
 }

@@ -18,7 +18,7 @@ struct RegionSearch {
   private let worth: [Double]
 
   init(
-    _ grid: SlotGrid, homes: HomeOfficers, pools: [[DayPattern]], worth: [Double], slack: [Double],
+    _ grid: SlotGrid, homes: HomeOfficers, pools: [[DayPattern]], worth: [Double], slack: DaySlack,
     threads: Int, seed: UInt64
   ) {
     self.worth = worth

@@ -59,6 +59,36 @@ struct PricingTests {
     #expect(coordination.bound <= Double(optimum) + 1e-6, "seed \(seed), proved")
   }
 
+  @Test("A diary costs more than the bound by its days' slack and by what is left at a price")
+  func slackOfDays() throws {
+    let limit = SearchLimit(seconds: 60, stop: StopSignal())
+    var compared = 0
+    for seed in 1...120 {
+      let problem = smallDiary(seed: UInt64(seed), meetings: 5)
+      let grid = SlotGrid(problem)
+      var coordination = PriceCoordination(grid, homes: HomeOfficers(problem), threads: 1 + seed % 2)
+      try coordination.raise(rounds: 30, seeds: [], seeksTrios: seed % 3 > 0, limit: limit) { _ in }
+      let days = try #require(try coordination.slack(limit: limit))
+      for trial in 0..<3 {
+        var annealing = Annealing(grid, threads: 1, seed: UInt64(10 * seed + trial))
+        let diary = try annealing.run(
+          DiaryState(grid), epochs: trial, temperatures: (from: 50, to: 1), limit: limit)
+        // What is not booked costs more than any slack of days says.
+        guard !diary.home.contains(where: { $0 < 0 }) else { continue }
+        let prices = coordination.prices
+        let paid = diary.orderedPatterns.reduce(0) { $0 + prices.price(of: $1, grid: grid) }
+        let slack = days.slack(of: diary)
+        #expect(slack.allSatisfy { $0 >= 0 })
+        let explained = slack.reduce(0, +) + prices.priceOfAll(grid) - paid
+        #expect(
+          abs(Double(diary.cost) - coordination.bound - explained) < 1e-6 * Double(diary.cost),
+          "seed \(seed), trial \(trial)")
+        compared += 1
+      }
+    }
+    #expect(compared > 20)
+  }
+
   private func wholeBlock(_ grid: SlotGrid, prices: ResourcePrices) -> Block {
     Block(
       grid, officers: Array(grid.problem.officers.indices),
