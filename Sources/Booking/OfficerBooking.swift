@@ -47,13 +47,14 @@ struct OfficerBooking {
       try coordination.prove(parts, limit: run.limit)
       run.take(bound: coordination.bound)
     }
-    if !run.isOver {
+    // The prices of a larger diary are near the best only: too many patterns could be in a cheaper one.
+    if isOneProgram, !run.isOver {
       try DiaryProof(grid: grid, prices: coordination.prices, worth: coordination.worth).settle(&run)
     }
   }
 
   /// Enough to join the officers' plans: the regions make more of the rest of the time.
-  private var epochs: Int { 30 + grid.problem.meetings.count / 48 }
+  private var epochs: Int { 30 + grid.problem.meetings.count / 20 }
 
   /// Whether the diary is farther from the bound than travel can be: a meeting is late, or has no place.
   private func isFarOff(_ run: BookingRun) -> Bool {
