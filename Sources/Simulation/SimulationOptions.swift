@@ -30,6 +30,8 @@ public struct SimulationOptions: Sendable {
   public var mendingRounds = 20
   /// For how many meetings of a plan, at the most, other bookings are asked to move.
   public var mendedMeetings = 3
+  /// How many days after the last window of those meetings a booking may lie that is asked to move.
+  public var mendingReach = 7
   /// How many weeks ahead a mended diary, or a plan between two weekly ones, looks.
   public var mendingWeeks = 4
   /// Looks at every week's plan, on the thread that made it; what it throws ends the simulation.

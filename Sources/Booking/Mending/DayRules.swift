@@ -2,7 +2,8 @@
 
 /// A booking as one person's day has it.
 struct DayStop: Hashable, Sendable {
-  let meeting: Int
+  /// The meeting, or nil for a kept booking, which is none of the problem's.
+  let meeting: Int?
   let span: BookingProblem.Span
   let place: Int
   /// Whether the rules apply to it alone: published bookings stay as they are, lawful or not.
@@ -10,8 +11,8 @@ struct DayStop: Hashable, Sendable {
 
   /// The order of a day: by start.
   static func precedes(_ left: DayStop, _ right: DayStop) -> Bool {
-    (left.span.lowerBound, left.span.upperBound, left.meeting)
-      < (right.span.lowerBound, right.span.upperBound, right.meeting)
+    (left.span.lowerBound, left.span.upperBound, left.meeting ?? -1)
+      < (right.span.lowerBound, right.span.upperBound, right.meeting ?? -1)
   }
 }
 

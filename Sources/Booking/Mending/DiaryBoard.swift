@@ -2,8 +2,8 @@
 
 /// A diary with every booking in it, in which meetings are taken out and put in one at a time.
 ///
-/// Unlike the solver's diary it knows published bookings as meetings that may move. The officers and minute takers of
-/// its problem have no `kept` bookings, and the rooms are free of bookings: all of them stand here.
+/// Unlike the solver's diary it knows published bookings as meetings that may move; what is `kept` in its problem, and
+/// taken off the rooms there, stays for good.
 public struct DiaryBoard: Sendable {
   /// Meetings, people, rooms and costs.
   public private(set) var problem: BookingProblem
@@ -30,8 +30,8 @@ public struct DiaryBoard: Sendable {
     self.problem = problem
     self.published = published
     bookings = Array(repeating: nil, count: published.count)
-    officerDays = Array(repeating: [], count: problem.officers.count * problem.dayCount)
-    takerDays = Array(repeating: [], count: problem.minuteTakers.count * problem.dayCount)
+    officerDays = Self.keptDays(problem.officers)
+    takerDays = Self.keptDays(problem.minuteTakers)
     var rooms = 0
     firstRoom = problem.venues.map { venue in
       defer { rooms += venue.rooms.count }
@@ -43,6 +43,16 @@ public struct DiaryBoard: Sendable {
     followOns = DiaryFollowOns(problem)
     for (meeting, booking) in published.enumerated() {
       if let booking { place(meeting, booking) }
+    }
+  }
+
+  /// The kept bookings of each person on each day, by start.
+  private static func keptDays(_ people: [BookingProblem.Person]) -> [[DayStop]] {
+    people.flatMap { person in
+      person.days.map { day in
+        day.kept.map { DayStop(meeting: nil, span: $0.span, place: $0.place, isFresh: false) }
+          .sorted(by: DayStop.precedes)
+      }
     }
   }
 

@@ -177,7 +177,8 @@ public struct DiaryMender {
         if !group.contains(other) { group.append(other) }
       }
       if gain(group[0]) > task.moveCost, let booking = state.board.bookings[group[0]] {
-        let neighbours = state.board.stops(officer: booking.officer, day: booking.day).map(\.meeting)
+        let neighbours = state.board.stops(officer: booking.officer, day: booking.day)
+          .compactMap(\.meeting)
           .filter { state.isLoose($0) && !group.contains($0) }
         if !neighbours.isEmpty { group.append(neighbours[random.below(neighbours.count)]) }
       }

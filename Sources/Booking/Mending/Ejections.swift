@@ -63,7 +63,8 @@ struct Ejections {
       for offer in offers {
         let own = chair.cost + offer.option.cost + offer.followOnCost
         guard own < presentCost else { continue }
-        let loose = state.board.stops(officer: chair.officer, day: offer.option.day).map(\.meeting)
+        let loose = state.board.stops(officer: chair.officer, day: offer.option.day)
+          .compactMap(\.meeting)
           .filter { state.isLoose($0) }
         let scope = SlotSearch.Scope(officer: chair.officer, day: offer.option.day)
         for (index, first) in loose.enumerated() {
@@ -87,13 +88,13 @@ struct Ejections {
       let own = chair + offer.option.cost + offer.followOnCost
       guard own < presentCost else { continue }
       for officer in problem.officers.indices {
-        for stop in state.board.stops(officer: officer, day: offer.option.day)
-        where state.isLoose(stop.meeting) {
-          guard let booking = state.board.bookings[stop.meeting] else { continue }
+        for stop in state.board.stops(officer: officer, day: offer.option.day) {
+          guard let other = stop.meeting, state.isLoose(other), let booking = state.board.bookings[other]
+          else { continue }
           let sharesRoom = booking.room.map { $0.venue == needs.venue } ?? false
           let sharesTaker = needs.needsMinuteTaker && booking.minuteTaker != nil
           guard sharesRoom || sharesTaker else { continue }
-          add([stop.meeting], own: own, .init(officer: nil, day: offer.option.day), to: &openings)
+          add([other], own: own, .init(officer: nil, day: offer.option.day), to: &openings)
         }
       }
     }

@@ -4,8 +4,8 @@
 public struct MendingProblem: Sendable {
   /// Meetings, people, rooms and costs.
   ///
-  /// Officers and minute takers have no `kept` bookings and rooms are free of bookings: every booking is one of
-  /// `published`.
+  /// Every booking that might move or stands in the rows is one of `published`; what officers and minute takers have
+  /// `kept`, and what is taken off the rooms, stays as it is.
   public var booking: BookingProblem
   /// For each meeting where it is published and may stay, or nil when it is to be booked: it was lifted, or had no
   /// booking.

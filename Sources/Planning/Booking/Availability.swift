@@ -21,8 +21,11 @@ struct Availability: Sendable {
     self.hours = hours
     absences = Dictionary(grouping: scenario.absences, by: \.person.text)
     duties = Dictionary(grouping: scenario.dutyDays, by: \.officer.text).mapValues { Set($0.map(\.day)) }
-    busy = Dictionary(grouping: scenario.busyTimes, by: \.holder.text)
-      .mapValues { Dictionary(grouping: $0, by: \.day).mapValues { $0.map(\.span) } }
+    var busy: [String: [Day: [TimeSpan]]] = [:]
+    for row in scenario.busyTimes {
+      busy[row.holder.text, default: [:]][row.day, default: []].append(row.span)
+    }
+    self.busy = busy
   }
 
   /// The times of a person or room.

@@ -52,11 +52,13 @@ extension Planner {
 extension MendedRows {
   /// Mends a diary, whose allocation is no part of it.
   ///
-  /// - Parameter ground: what is known of the service's places and rules already, if it is.
+  /// - Parameters:
+  ///   - ground: what is known of the service's places and rules already, if it is.
+  ///   - standing: published bookings besides those of the plan, which do not move.
   /// - Throws: as `Planner.rebook`, but for the allocation.
   init(
     _ scenario: Scenario, calendar: WorkingCalendar, ground: ServiceGround? = nil, plan: PublishedPlan,
-    request: RebookRequest, options: MendingOptions, stop: StopSignal
+    standing: [Casework.Booking] = [], request: RebookRequest, options: MendingOptions, stop: StopSignal
   ) throws {
     let clock = Stopwatch()
     let disturbed = try DisturbedDiary(
@@ -64,7 +66,7 @@ extension MendedRows {
     let named = DiaryMaking(disturbed.tables, allocation: plan.allocation).named()
     let diary = try DiaryCase(
       disturbed.tables, rows: disturbed.rows, today: disturbed.today, named: named,
-      lifted: Set(disturbed.lifted.keys))
+      lifted: Set(disturbed.lifted.keys), standing: standing)
     var options = options
     options.timeLimit = max(0, options.timeLimit - clock.seconds)
     var mender = DiaryMender(disturbed.task(diary), options: options, stop: stop)

@@ -34,9 +34,11 @@ struct DiaryCase: Sendable {
   ///   - tables: of the scenario with all that has happened to officers and places.
   ///   - named: for each child the officer named for it.
   ///   - lifted: rows whose booking does not hold.
+  ///   - standing: published bookings that are no rows and do not move.
   /// - Throws: `RuleError` and `CalendarError`.
   init(
-    _ tables: ServiceTables, rows: [Casework.Booking], today: Day, named: [Int?], lifted: Set<Int> = []
+    _ tables: ServiceTables, rows: [Casework.Booking], today: Day, named: [Int?], lifted: Set<Int> = [],
+    standing: [Casework.Booking] = []
   ) throws {
     self.rows = rows
     followOns = DiaryRowFollowOns(tables, rows: rows, lifted: lifted)
@@ -58,7 +60,7 @@ struct DiaryCase: Sendable {
     }
     let availability = Availability(tables.scenario)
     let model = BookingModel(
-      tables, meetings: meetings, availability: availability,
+      tables, standing: standing, meetings: meetings, availability: availability,
       eligibility: Eligibility(tables, availability: availability))
     self.model = model
     let rooms = model.roomNumbers

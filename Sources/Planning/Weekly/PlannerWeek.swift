@@ -82,23 +82,23 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - scenario: the service as it is known on the day, absences and closures included.
-  ///   - diary: the diary; rows without a day are to be booked.
+  ///   - diary: the bookings that may move; rows without a day are to be booked.
+  ///   - standing: published bookings that do not move, of families that the scenario need not have.
   ///   - today: nothing before it changes, and notice counts from it.
   ///   - rounds: how many neighbourhoods drawn by chance are tried at the end.
   /// - Returns: the mended diary: status `moved` or `new` where a booking is another.
   /// - Throws: as `rebook`.
   public static func mend(
     _ scenario: Scenario, calendar: WorkingCalendar, ground: ServiceGround? = nil, diary: [Booking],
-    today: Day,
+    standing: [Booking] = [], today: Day,
     seed: UInt64, rounds: Int, stop: StopSignal
   ) throws -> [Booking] {
     let published = PublishedPlan(allocation: [], diary: diary, summary: PlanSummary())
     // A century is as good as no limit, and what a clock can count.
     let options = MendingOptions(timeLimit: 3e9, seed: seed, rounds: rounds, ejections: 4)
     return try MendedRows(
-      scenario, calendar: calendar, ground: ground, plan: published, request: RebookRequest(today: today),
-      options: options,
-      stop: stop
+      scenario, calendar: calendar, ground: ground, plan: published, standing: standing,
+      request: RebookRequest(today: today), options: options, stop: stop
     ).ordered
   }
 }

@@ -29,9 +29,10 @@ extension Replication {
     tried.formUnion(names)
     let kept = world.diary.filter { !names.contains($0.meeting) }
     world.diary = kept
-    // Families without a meeting in these weeks and the late weeks after them have nothing to do with it.
+    // Only what is booked until then, or little later, can make room in time: the other families' bookings stand.
+    let reach = (hard.compactMap(\.closes).max() ?? end) + options.mendingReach
     var isNear = world.families.map { _ in false }
-    for booking in kept where booking.day.map({ $0 <= last }) ?? true {
+    for booking in kept where booking.day.map({ $0 <= reach }) ?? true {
       for family in world.families(of: booking) { isNear[family] = true }
     }
     for booking in hard { for family in world.families(of: booking) { isNear[family] = true } }
@@ -53,9 +54,8 @@ extension Replication {
     var scenario = world.frame(on: today, horizonWeeks: options.mendingWeeks)
     world.addCases(to: &scenario, of: isNear, diary: near, fixed: late)
     let mended = try Planner.mend(
-      scenario, calendar: calendar, ground: ground, diary: near + waitingRows, today: today,
-      seed: seed(today),
-      rounds: options.mendingRounds, stop: stop)
+      scenario, calendar: calendar, ground: ground, diary: near + waitingRows, standing: far,
+      today: today, seed: seed(today), rounds: options.mendingRounds, stop: stop)
     note(mended)
     let published = mended.filter { $0.day != nil }.map(\.published)
     world.diary = published + far
