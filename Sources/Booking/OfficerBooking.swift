@@ -30,14 +30,9 @@ struct OfficerBooking {
     run.take(bound: coordination.bound, coordination.bookingPrices)
     annealing.suggest(SuggestedDays(coordination.advice, DiaryState(grid)))
     let filled = try PricedFilling(grid: grid, threads: run.options.threads, limit: run.share(0.1)).run(parts)
-    let annealed = try annealing.run(
-      filled, epochs: epochs, temperatures: (from: 6, to: 0.5), limit: run.share(0.4))
-    run.take(annealed)
-    if isFarOff(run) {
-      // A good diary in which a few meetings froze out is a better start than a bad one that has them all.
-      run.take(
-        try annealing.run(annealed, epochs: epochs, temperatures: (from: 6, to: 0.5), limit: run.share(0.2)))
-    }
+    run.take(
+      try annealing.run(
+        filled, epochs: epochs, temperatures: (from: 6, to: 0.5), limit: run.share(0.4)))
     var regions = RegionSearch(
       grid, homes: coordination.homes, pools: coordination.patternsByOfficer, worth: coordination.worth,
       slack: try coordination.slack(limit: run.limit) ?? DaySlack(grid), threads: run.options.threads,
@@ -55,12 +50,6 @@ struct OfficerBooking {
 
   /// Enough to join the officers' plans: the regions make more of the rest of the time.
   private var epochs: Int { 30 + grid.problem.meetings.count / 20 }
-
-  /// Whether the diary is farther from the bound than travel can be: a meeting is late, or has no place.
-  private func isFarOff(_ run: BookingRun) -> Bool {
-    let late = grid.problem.timing.late
-    return late > 0 && Double(run.best.cost) - run.proved >= Double(late) / 2
-  }
 
   /// Finds the prices by the relaxation of all officers together.
   private func settle(_ coordination: inout PriceCoordination, _ run: BookingRun) throws {

@@ -14,12 +14,13 @@ struct DiaryRegion: Hashable, Sendable {
 ///
 /// One officer over all days settles what an officer can do alone. Officers who meet at one venue within two weeks
 /// can trade its rooms. For a meeting without a lawful place, everybody gives way on a few days, or those who use its
-/// venue do over two weeks. Now and then a few who are near to each other trade meetings. The ways that lately gained most
+/// venue do over two weeks. Where others chair an officer's meetings, those who cover and are covered share them out
+/// anew. Now and then a few who are near to each other trade meetings. The ways that lately gained most
 /// for their trouble come more often (after Ropke and Pisinger 2006), and so does what is around the days that cost most
 /// beyond what the prices say they could.
 struct RegionChoice {
   private enum Way: Int, CaseIterable {
-    case officer, venue, neighbours, trouble, crowd
+    case officer, venue, neighbours, trouble, crowd, covers
   }
 
   private let problem: BookingProblem
@@ -30,6 +31,8 @@ struct RegionChoice {
   private var slack: [Double] = []
   /// The meetings of the diary at hand that are unbooked or late.
   private var troubled: [Int] = []
+  /// Its meetings that another than the cheapest chair has.
+  private var covers: [Cover] = []
   private var costAtHand = -1
   private var random: SplitMix64
   /// How good each way was lately.
@@ -53,6 +56,7 @@ struct RegionChoice {
     if diary.cost != costAtHand {
       slack = daySlack.slack(of: diary)
       troubled = problem.meetings.indices.filter { isTroubled($0, diary) }
+      covers = Self.covers(problem, diary)
       costAtHand = diary.cost
     }
     var regions: [DiaryRegion] = []
@@ -66,6 +70,7 @@ struct RegionChoice {
         case .neighbours: neighbours()
         case .trouble: everybodyAroundTrouble()
         case .crowd: officersOfCrowdedVenue(diary)
+        case .covers: officersOfCovers(diary)
         }
       guard let region = drawn,
         regions.allSatisfy({ other in
@@ -76,6 +81,23 @@ struct RegionChoice {
       ways[region] = way
     }
     return regions
+  }
+
+  /// A meeting that another has than the officer named for it.
+  private struct Cover {
+    let own: Int
+    let chair: Int
+    let day: Int
+  }
+
+  private static func covers(_ problem: BookingProblem, _ diary: DiaryState) -> [Cover] {
+    problem.meetings.indices.compactMap { meeting in
+      guard diary.home[meeting] >= 0, let own = problem.meetings[meeting].chairs.first, own.cost == 0 else {
+        return nil
+      }
+      let (chair, day) = diary.home[meeting].quotientAndRemainder(dividingBy: problem.dayCount)
+      return chair == own.officer ? nil : Cover(own: own.officer, chair: chair, day: day)
+    }
   }
 
   /// Tells what came of a region.
@@ -94,7 +116,12 @@ struct RegionChoice {
     return Way.allCases[
       random.drawn(
         Way.allCases.map { way in
-          let isIdle = troubled.isEmpty && (way == .trouble || way == .crowd)
+          let isIdle =
+            switch way {
+            case .trouble, .crowd: troubled.isEmpty
+            case .covers: covers.isEmpty
+            default: false
+            }
           return isIdle ? 0 : merit[way.rawValue] + floor
         })]
   }
@@ -173,6 +200,25 @@ struct RegionChoice {
   private func isTroubled(_ meeting: Int, _ diary: DiaryState) -> Bool {
     let home = diary.home[meeting]
     return home < 0 || diary.dayOption(meeting, day: home % problem.dayCount)?.isLate ?? false
+  }
+
+  /// An officer who does not chair a meeting of his or her own, the one who does, and some of those with whom these two
+  /// have to do in the same way within some weeks.
+  private mutating func officersOfCovers(_ diary: DiaryState) -> DiaryRegion? {
+    guard !covers.isEmpty else { return nil }
+    let first = covers[random.drawn(covers.map { slack[$0.chair * problem.dayCount + $0.day] + 20 })]
+    let length = min(problem.dayCount, 20)
+    let from = min(max(0, first.day - random.below(length)), problem.dayCount - length)
+    let days = from..<from + length
+    var group = [first.own, first.chair]
+    let most = 2 + random.below(4)
+    while group.count < most {
+      let next = covers.filter { days.contains($0.day) && group.contains($0.own) != group.contains($0.chair) }
+      guard !next.isEmpty else { break }
+      let cover = next[random.below(next.count)]
+      group.append(group.contains(cover.own) ? cover.chair : cover.own)
+    }
+    return DiaryRegion(officers: group.sorted(), days: days)
   }
 
   /// Two to five officers who are near to each other, over some weeks.

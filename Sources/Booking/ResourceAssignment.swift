@@ -3,7 +3,7 @@
 /// Gives the conferences of a day their rooms and minute takers, exactly.
 ///
 /// Counting rooms and minute takers slot by slot is necessary and not enough: a room may be free in two
-/// halves, a minute taker may be at another venue. This search tries them one by one.
+/// halves, a minute taker may be at another venue.
 final class ResourceAssignment: Sendable {
   /// A conference of the day.
   struct Need {
@@ -32,61 +32,46 @@ final class ResourceAssignment: Sendable {
     for venue in Set(order.compactMap { problem.meetings[needs[$0].meeting].venue }).sorted() {
       let here = order.filter { problem.meetings[needs[$0].meeting].venue == venue }
       let rooms = problem.venues[venue].rooms
-      let found = choose(here, options: rooms.count) { index, room, chosen in
-        let need = needs[index]
-        let span = need.start..<need.start + problem.meetings[need.meeting].minutes
-        guard
-          rooms[room][day].contains(where: {
-            $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound
-          })
-        else { return false }
-        return !chosen.contains { other, taken in
-          taken == room
-            && span.overlaps(
-              needs[other].start..<needs[other].start + problem.meetings[needs[other].meeting].minutes)
+      func span(_ index: Int) -> Range<Int> {
+        needs[index].start..<needs[index].start + problem.meetings[needs[index].meeting].minutes
+      }
+      let found = choose(here, options: rooms.count) { index, room in
+        rooms[room][day].contains {
+          $0.lowerBound <= span(index).lowerBound && span(index).upperBound <= $0.upperBound
         }
+      } agree: {
+        !span($0).overlaps(span($1))
       }
       guard let found else { return nil }
       for (index, room) in found { answer[index].room = room }
     }
     let minuted = order.filter { problem.meetings[needs[$0].meeting].needsMinuteTaker }
-    let found = choose(minuted, options: problem.minuteTakers.count) { index, taker, chosen in
-      let need = needs[index]
-      guard
-        grid.canAttend(
-          problem.minuteTakers[taker], day: day, meeting: need.meeting, start: need.start, gap: 0)
-      else { return false }
-      let place = problem.meetings[need.meeting].place
-      return chosen.allSatisfy { other, taken in
-        guard taken == taker else { return true }
-        let meeting = problem.meetings[needs[other].meeting]
-        // Chosen in the order of their starts, so the other one is earlier.
-        return needs[other].start + meeting.minutes + problem.travel(meeting.place, place) <= need.start
-      }
+    let found = choose(minuted, options: problem.minuteTakers.count) { index, taker in
+      grid.canAttend(
+        problem.minuteTakers[taker], day: day, meeting: needs[index].meeting, start: needs[index].start,
+        gap: 0)
+    } agree: { first, second in
+      let (meeting, next) = (problem.meetings[needs[first].meeting], problem.meetings[needs[second].meeting])
+      return needs[first].start + meeting.minutes + problem.travel(meeting.place, next.place)
+        <= needs[second].start
     }
     guard let found else { return nil }
     for (index, taker) in found { answer[index].minuteTaker = taker }
     return answer
   }
 
-  /// Chooses an option for each item, in order, by depth-first search.
+  /// Chooses an option for each item, so that no two that disagree have the same.
   private func choose(
-    _ items: [Int], options: Int, fits: (_ item: Int, _ option: Int, _ chosen: [(Int, Int)]) -> Bool
+    _ items: [Int], options: Int, mayTake: (_ item: Int, _ option: Int) -> Bool,
+    agree: (_ first: Int, _ second: Int) -> Bool
   ) -> [(Int, Int)]? {
-    var chosen: [(Int, Int)] = []
-    var steps = 0
-    func descend(_ position: Int) -> Bool {
-      guard position < items.count else { return true }
-      for option in 0..<options {
-        steps += 1
-        if steps > effort { return false }
-        guard fits(items[position], option, chosen) else { continue }
-        chosen.append((items[position], option))
-        if descend(position + 1) { return true }
-        chosen.removeLast()
+    var search = ListColouring(count: items.count, colours: options)
+    for (first, item) in items.enumerated() {
+      for option in 0..<options where mayTake(item, option) { search.allow(first, option) }
+      for second in items.indices[(first + 1)...] where !agree(item, items[second]) {
+        search.separate(first, second)
       }
-      return false
     }
-    return descend(0) ? chosen : nil
+    return search.solve(steps: effort).map { colours in zip(items, colours).map { ($0, $1) } }
   }
 }

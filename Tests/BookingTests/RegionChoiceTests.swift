@@ -61,4 +61,38 @@ struct RegionChoiceTests {
     }
     #expect(found > 20)
   }
+
+  @Test("Who covers a meeting and who is covered are drawn together far more often than by chance")
+  func covers() throws {
+    var problem = smallDiary(seed: 1)
+    let day = BookingProblem.PersonDay(hours: 540..<1020)
+    problem.officers = Array(
+      repeating: .init(base: 0, days: Array(repeating: day, count: problem.dayCount)), count: 20)
+    for meeting in problem.meetings.indices {
+      problem.meetings[meeting].chairs = [.init(officer: 0, cost: 0)]
+    }
+    problem.meetings[0] = .init(
+      place: 1, minutes: 60, venue: nil, needsMinuteTaker: false,
+      chairs: [.init(officer: 3, cost: 0), .init(officer: 7, cost: 40)],
+      days: [.init(day: 1, cost: 0, isLate: false, isSchoolDay: false)], starts: nil)
+    // Everybody has a meeting of his or her own, so that anybody may be drawn.
+    for officer in problem.officers.indices {
+      var own = problem.meetings[0]
+      own.chairs = [.init(officer: officer, cost: 0)]
+      problem.meetings.append(own)
+    }
+    let grid = SlotGrid(problem)
+    var diary = DiaryState(grid)
+    var search = PatternSearch(grid)
+    var table = StartCostTable(grid)
+    diary.apply(
+      try #require(diary.insertion(0, officer: 7, day: 1, search: &search, table: &table)))
+    var choice = RegionChoice(grid, homes: HomeOfficers(problem), slack: DaySlack(grid), seed: 1)
+    let together = (0..<300).count { _ in
+      choice.draw(1, diary).contains {
+        $0.officers.contains(3) && $0.officers.contains(7) && $0.days.contains(1)
+      }
+    }
+    #expect(together > 40)
+  }
 }
