@@ -65,7 +65,10 @@ public struct Simulator: Sendable {
       let measures = YearMeasures(tally, tables: tables, options: options)
       numbers.withLock { $0.append(measures, replication: number) }
     }
-    return numbers.withLock { $0.inOrder() }
+    return numbers.withLock {
+      $0.sort()
+      return $0
+    }
   }
 
   /// What was counted in each replication that was done, in their order.

@@ -6,14 +6,9 @@ import Casework
 struct YearNumbers: Sendable {
   /// The replications, in the order in which they were added.
   private(set) var replications: [Int] = []
-  /// By key, the replications that have the number and what it is; nil where it has none, as a percentage of no meetings.
-  private var columns: [MeasureKey: [Entry]] = [:]
-
-  private struct Entry {
-    /// The position in `replications`.
-    var position: Int32
-    var value: Double?
-  }
+  /// By key, the number of each replication, NaN where it has none, as a percentage of no meetings; as far as the last
+  /// replication that told of it.
+  private var columns: [MeasureKey: [Double]] = [:]
 
   /// How many replications there are.
   var count: Int { replications.count }
@@ -22,31 +17,32 @@ struct YearNumbers: Sendable {
 
   /// Adds a replication.
   mutating func append(_ measures: YearMeasures, replication: Int) {
-    let position = Int32(replications.count)
-    replications.append(replication)
     for (key, value) in measures.values {
-      columns[key, default: []].append(Entry(position: position, value: value))
+      let silent = count - (columns[key]?.count ?? 0)
+      columns[key, default: []] += repeatElement(Self.untold(key), count: silent)
+      columns[key]?.append(value ?? .nan)
     }
+    replications.append(replication)
   }
 
-  /// The same with the replications in their order.
-  func inOrder() -> YearNumbers {
-    var ordered = self
+  /// What a replication has that does not tell of a key: what never happened was counted 0 times.
+  private static func untold(_ key: MeasureKey) -> Double { key.unit == "percent" ? .nan : 0 }
+
+  /// Brings the replications into their order.
+  mutating func sort() {
     let order = replications.indices.sorted { replications[$0] < replications[$1] }
-    ordered.replications = order.map { replications[$0] }
-    var place = [Int32](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { place[old] = Int32(new) }
+    // Column by column, so that thousands of years are not in memory twice.
     for key in columns.keys {
-      ordered.columns[key] = columns[key]?.map { Entry(position: place[Int($0.position)], value: $0.value) }
-        .sorted { $0.position < $1.position }
+      let values = values(key)
+      columns[key] = order.map { values[$0] ?? .nan }
     }
-    return ordered
+    replications.sort()
   }
 
-  /// A number of every replication: what never happened in one was counted 0 times.
+  /// A number of every replication.
   func values(_ key: MeasureKey) -> [Double?] {
-    var values = [Double?](repeating: key.unit == "percent" ? nil : 0, count: count)
-    for entry in columns[key] ?? [] { values[Int(entry.position)] = entry.value }
-    return values
+    let told = columns[key] ?? []
+    let all = told + repeatElement(Self.untold(key), count: count - told.count)
+    return all.map { $0.isNaN ? nil : $0 }
   }
 }
