@@ -63,7 +63,7 @@ public struct Simulator: Sendable {
     let numbers = Mutex(YearNumbers())
     try each(stop: stop, progress: progress) { number, tally in
       let measures = YearMeasures(tally, tables: tables, options: options)
-      numbers.withLock { $0.append(measures, replication: number) }
+      numbers.withLock { $0.append(measures.values, replication: number) }
     }
     return numbers.withLock {
       $0.sort()

@@ -16,8 +16,10 @@ struct YearNumbers: Sendable {
   var keys: [MeasureKey] { columns.keys.sorted() }
 
   /// Adds a replication.
-  mutating func append(_ measures: YearMeasures, replication: Int) {
-    for (key, value) in measures.values {
+  ///
+  /// - Parameter values: its numbers; nil where it has none.
+  mutating func append(_ values: [MeasureKey: Double?], replication: Int) {
+    for (key, value) in values {
       let silent = count - (columns[key]?.count ?? 0)
       columns[key, default: []] += repeatElement(Self.untold(key), count: silent)
       columns[key]?.append(value ?? .nan)
